@@ -1,0 +1,48 @@
+package dev.wirewalk.filter;
+
+import dev.wirewalk.address.IpAddress;
+import java.util.Optional;
+
+/**
+ * The headers of one packet as a filter sees them. Numbers are unsigned; -1 says that the packet has no such field, or
+ * that the field is not in this packet (later fragments have no ports).
+ */
+public interface PacketHeaders {
+    Network network();
+
+    /** IP source, or the sender's protocol address of ARP and RARP over IPv4. */
+    Optional<IpAddress> source();
+
+    /** IP destination, or the target's protocol address of ARP and RARP over IPv4. */
+    Optional<IpAddress> destination();
+
+    /**
+     * IPv4 protocol or IPv6 next header (0 to 255); behind an IPv6 fragment header the one it names (as libpcap does, only
+     * one header deep). -1 when not IP.
+     */
+    int protocol();
+
+    /**
+     * Source port of TCP, UDP or SCTP when the header is where libpcap looks for it: IPv4 whole or first fragment, IPv6
+     * right behind the fixed header. Else -1.
+     */
+    int sourcePort();
+
+    /** Destination port, under the conditions of {@link #sourcePort()}. */
+    int destinationPort();
+
+    /** The TCP flag byte (FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32, ECE 64, CWR 128), or -1. */
+    int tcpFlags();
+
+    /** ICMP or ICMPv6 type, or -1. */
+    int icmpType();
+
+    /** ICMP or ICMPv6 code, or -1. */
+    int icmpCode();
+
+    /**
+     * Reads {@code size} bytes (1, 2 or 4, network byte order) at {@code offset} bytes into the layer, or -1 when the packet
+     * has no such layer or ends before.
+     */
+    long load(Layer layer, int offset, int size);
+}
