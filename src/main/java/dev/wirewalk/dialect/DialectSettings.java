@@ -1,0 +1,28 @@
+package dev.wirewalk.dialect;
+
+import dev.wirewalk.filter.Network;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a tool's profile says about its filter language.
+ *
+ * @param version the chosen release, as listed in the profile
+ * @param sees what the tool can show at all; coverage is judged over these packets
+ * @param limits the family's limits by name, such as {@code match-clauses: 3}
+ */
+public record DialectSettings(String version, Set<Network> sees, Map<String, Integer> limits) {
+    public DialectSettings {
+        sees = Set.copyOf(sees);
+        limits = Map.copyOf(limits);
+    }
+
+    /** The limit of that name; a profile without it is refused when it is loaded, so a missing one is a programming error. */
+    public int limit(String name) {
+        Integer limit = limits.get(name);
+        if (limit == null) {
+            throw new IllegalArgumentException("the profile states no limit " + name);
+        }
+        return limit;
+    }
+}
