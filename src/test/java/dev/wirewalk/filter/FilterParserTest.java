@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilterParserTest {
     /** Left is what a person types, right the same filter in the printed form. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '→', quoteCharacter = '"', textBlock = """
         host 10.20.30.40 and port 80         → host 10.20.30.40 and port 80
         src 10.0.0.1                         → src host 10.0.0.1
         src 10.0.0.0/8                       → src net 10.0.0.0/8
