@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 
 /** Decides whether a filter selects a packet, as libpcap would decide over the whole packet. */
 public final class FilterMeaning {
+    private static final int FRAGMENT_HEADER = 44;
+
     private FilterMeaning() {}
 
     public static boolean matches(Filter filter, PacketHeaders packet) {
@@ -24,7 +26,8 @@ public final class FilterMeaning {
             case Filter.Port port -> matchesPort(port, packet);
             case Filter.Ether(var network) -> packet.network() == network;
             case Filter.Protocol(var families, var number) ->
-                families.covers(packet.network()) && packet.protocol() == number;
+                families.covers(packet.network())
+                        && (packet.protocol() == number || number == FRAGMENT_HEADER && hasFragmentHeader(packet));
             case Filter.TcpFlags(var families, var mask, var comparison, var value) ->
                 families.covers(packet.network())
                         && packet.tcpFlags() >= 0
@@ -38,6 +41,11 @@ public final class FilterMeaning {
                 yield loaded >= 0 && comparison.holds(loaded & mask, value);
             }
         };
+    }
+
+    /** libpcap compares {@code ip6 proto} with the fixed header's next header and, behind a fragment header, with that one's. */
+    private static boolean hasFragmentHeader(PacketHeaders packet) {
+        return packet.network() == Network.IPV6 && packet.load(Layer.IP6, 6, 1) == FRAGMENT_HEADER;
     }
 
     private static boolean matchesAddress(Side side, PacketHeaders packet, Predicate<IpAddress> wanted) {

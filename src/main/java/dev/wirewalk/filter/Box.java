@@ -1,0 +1,160 @@
+package dev.wirewalk.filter;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * One conjunction: each header field in a set of values, and opaque terms besides. Never empty.
+ *
+ * <p>Header fields are not independent: a port says that the packet is IP, of TCP, UDP or SCTP, and shows its transport header. A
+ * box knows both views: {@link #stated} leaves out what the rest implies, so that equal meanings look alike and complements are
+ * short; {@link #values} holds only what packets of the box really have, so that a writer need not think of impossible ones.
+ */
+public final class Box {
+    /** A term that no field tells, or its negation. */
+    public record Opaque(Filter.ByteTest term, boolean holds) {}
+
+    private final Constraints stated;
+    private final Constraints values;
+    private final Set<Opaque> opaque;
+
+    private Box(Constraints stated, Constraints values, Set<Opaque> opaque) {
+        this.stated = stated;
+        this.values = values;
+        this.opaque = opaque;
+    }
+
+    /** Every packet. */
+    public static Box everything() {
+        return of(Constraints.NONE, Set.of()).orElseThrow();
+    }
+
+    /** The packets that meet all constraints and terms; empty when there are none. */
+    static Optional<Box> of(Constraints constraints, Set<Opaque> opaque) {
+        if (opaque.stream().anyMatch(one -> opaque.contains(new Opaque(one.term(), !one.holds())))) {
+            return Optional.empty();
+        }
+        return PacketKinds.tighten(constraints)
+                .map(values -> new Box(PacketKinds.loosen(values), values, Collections.unmodifiableSet(opaque)));
+    }
+
+    /** What the box says about the field; everything when other fields imply it. */
+    public <T extends Comparable<T>> FieldValues<T> stated(HeaderField<T> field) {
+        return stated.at(field);
+    }
+
+    /** The fields that the box says something about. */
+    public List<HeaderField<?>> statedFields() {
+        return stated.fields();
+    }
+
+    /** The values that the field has in packets of this box; absence included when such packets can lack it. */
+    public <T extends Comparable<T>> FieldValues<T> values(HeaderField<T> field) {
+        return values.at(field);
+    }
+
+    public Set<Opaque> opaque() {
+        return opaque;
+    }
+
+    public boolean matches(PacketHeaders packet) {
+        return stated.match(packet)
+                && opaque.stream().allMatch(one -> FilterMeaning.matches(one.term(), packet) == one.holds());
+    }
+
+    /** The packets in both, or empty when there are none. */
+    public Optional<Box> intersect(Box other) {
+        Set<Opaque> both = new LinkedHashSet<>(opaque);
+        both.addAll(other.opaque);
+        return of(values.intersect(other.values), both);
+    }
+
+    public <T extends Comparable<T>> Optional<Box> with(HeaderField<T> field, FieldValues<T> allowed) {
+        return of(values.intersect(Constraints.of(field, allowed)), opaque);
+    }
+
+    /** The same box without what it says about the field. */
+    public Box without(HeaderField<?> field) {
+        return of(stated.without(field), opaque).orElseThrow();
+    }
+
+    /** The same box without its opaque terms. */
+    public Box withoutOpaque() {
+        return new Box(stated, values, Set.of());
+    }
+
+    /** Whether every packet of {@code other} is surely in this box. */
+    public boolean contains(Box other) {
+        return other.opaque.containsAll(opaque) && stated.contain(other.values);
+    }
+
+    /** The box that holds exactly the packets of both, when one box can say so. */
+    Optional<Box> merge(Box other) {
+        if (contains(other)) {
+            return Optional.of(this);
+        }
+        if (other.contains(this)) {
+            return Optional.of(other);
+        }
+        if (opaque.equals(other.opaque)) {
+            return stated.mergeOneField(other.stated).flatMap(merged -> of(merged, opaque));
+        }
+        if (stated.equals(other.stated)) {
+            return mergeOpaque(other);
+        }
+        return Optional.empty();
+    }
+
+    /** {@code X and t} with {@code X and not t} is X. */
+    private Optional<Box> mergeOpaque(Box other) {
+        Set<Opaque> mine = new LinkedHashSet<>(opaque);
+        mine.removeAll(other.opaque);
+        Set<Opaque> theirs = new LinkedHashSet<>(other.opaque);
+        theirs.removeAll(opaque);
+        if (mine.size() != 1 || theirs.size() != 1) {
+            return Optional.empty();
+        }
+        Opaque single = mine.iterator().next();
+        if (!theirs.contains(new Opaque(single.term(), !single.holds()))) {
+            return Optional.empty();
+        }
+        Set<Opaque> rest = new LinkedHashSet<>(opaque);
+        rest.remove(single);
+        return of(stated, rest);
+    }
+
+    /** The boxes that together hold every packet outside this one; they may overlap. */
+    List<Box> complement() {
+        List<Box> outside = new ArrayList<>();
+        for (HeaderField<?> field : stated.fields()) {
+            of(stated.onlyComplementOf(field), Set.of()).ifPresent(outside::add);
+        }
+        for (Opaque one : opaque) {
+            of(Constraints.NONE, Set.of(new Opaque(one.term(), !one.holds()))).ifPresent(outside::add);
+        }
+        return outside;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Box box && box.stated.equals(stated) && box.opaque.equals(opaque);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * stated.hashCode() + opaque.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(" and ", "{", "}");
+        statedFields().forEach(field -> text.add(field + " " + stated(field)));
+        opaque.forEach(one -> text.add((one.holds() ? "" : "not ") + one.term()));
+        return text.toString();
+    }
+}

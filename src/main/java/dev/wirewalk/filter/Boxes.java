@@ -1,0 +1,100 @@
+package dev.wirewalk.filter;
+
+import dev.wirewalk.filter.BoxUnion.TooMany;
+import dev.wirewalk.filter.BoxUnion.Union;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns filters into unions of boxes: {@code and} becomes products, {@code not} the complement in each field. */
+public final class Boxes {
+    private final int cap;
+
+    private Boxes(int cap) {
+        this.cap = cap;
+    }
+
+    /** The filter as at most {@code cap} boxes, at every stage of the work. */
+    public static BoxUnion of(Filter filter, int cap) {
+        try {
+            return new Union(new Boxes(cap).build(filter, false));
+        } catch (CapReached _) {
+            return new TooMany(cap);
+        }
+    }
+
+    /** Drops boxes that lie in others and joins those that one box can say; the union stays the same. */
+    public static List<Box> simplify(List<Box> boxes) {
+        List<Box> left = new ArrayList<>(boxes);
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Optional<Box> merged = left.get(j).merge(left.get(i));
+                if (merged.isPresent()) {
+                    left.remove(i);
+                    left.remove(j);
+                    left.add(j, merged.get());
+                    i = -1; // the joined box may join with any other
+                    break;
+                }
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    private List<Box> build(Filter filter, boolean negated) {
+        return switch (filter) {
+            case Filter.Any _ -> negated ? List.of() : List.of(Box.everything());
+            case Filter.Not(var part) -> build(part, !negated);
+            case Filter.And(var parts) -> negated ? union(parts, true) : product(parts, false);
+            case Filter.Or(var parts) -> negated ? product(parts, true) : union(parts, false);
+            case Filter.Term term -> negated ? complement(TermBoxes.of(term)) : simplify(TermBoxes.of(term));
+        };
+    }
+
+    private List<Box> union(List<Filter> parts, boolean negated) {
+        List<Box> all = new ArrayList<>();
+        parts.forEach(part -> all.addAll(build(part, negated)));
+        return checked(simplify(all));
+    }
+
+    private List<Box> product(List<Filter> parts, boolean negated) {
+        List<Box> result = List.of(Box.everything());
+        for (Filter part : parts) {
+            result = product(result, build(part, negated));
+        }
+        return result;
+    }
+
+    private List<Box> product(List<Box> left, List<Box> right) {
+        if (left.size() * right.size() > 16 * cap) {
+            throw new CapReached();
+        }
+        List<Box> both = new ArrayList<>();
+        for (Box one : left) {
+            right.forEach(other -> one.intersect(other).ifPresent(both::add));
+        }
+        return checked(simplify(both));
+    }
+
+    private List<Box> complement(List<Box> boxes) {
+        List<Box> outside = List.of(Box.everything());
+        for (Box box : boxes) {
+            outside = product(outside, simplify(box.complement()));
+        }
+        return outside;
+    }
+
+    private List<Box> checked(List<Box> boxes) {
+        if (boxes.size() > cap) {
+            throw new CapReached();
+        }
+        return boxes;
+    }
+
+    /** Leaves a deep recursion at once; never seen outside. */
+    private static final class CapReached extends RuntimeException {
+        CapReached() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.wirewalk.filter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is allowed per header field; a field that is not named may have any value or none. */
+record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
+    static final Constraints NONE = new Constraints(Map.of());
+
+    Constraints {
+        byField = Map.copyOf(byField);
+    }
+
+    static <T extends Comparable<T>> Constraints of(HeaderField<T> field, FieldValues<T> allowed) {
+        return NONE.and(field, allowed);
+    }
+
+    /** Only values of the same field are ever put under its key. */
+    @SuppressWarnings("unchecked")
+    <T extends Comparable<T>> FieldValues<T> at(HeaderField<T> field) {
+        FieldValues<?> found = byField.get(field);
+        return found == null ? field.all() : (FieldValues<T>) found;
+    }
+
+    List<HeaderField<?>> fields() {
+        return HeaderField.ALL.stream().filter(byField::containsKey).toList();
+    }
+
+    /** Sets the field, in place of what was said about it. */
+    private <T extends Comparable<T>> Constraints put(HeaderField<T> field, FieldValues<T> allowed) {
+        Map<HeaderField<?>, FieldValues<?>> changed = new HashMap<>(byField);
+        if (allowed.isAll()) {
+            changed.remove(field);
+        } else {
+            changed.put(field, allowed);
+        }
+        return new Constraints(changed);
+    }
+
+    <T extends Comparable<T>> Constraints and(HeaderField<T> field, FieldValues<T> allowed) {
+        return put(field, at(field).intersect(allowed));
+    }
+
+    Constraints without(HeaderField<?> field) {
+        Map<HeaderField<?>, FieldValues<?>> changed = new HashMap<>(byField);
+        changed.remove(field);
+        return new Constraints(changed);
+    }
+
+    Constraints intersect(Constraints other) {
+        Constraints result = this;
+        for (HeaderField<?> field : other.fields()) {
+            result = result.andFrom(other, field);
+        }
+        return result;
+    }
+
+    private <T extends Comparable<T>> Constraints andFrom(Constraints other, HeaderField<T> field) {
+        return and(field, other.at(field));
+    }
+
+    /** Field by field the smallest constraints that allow what either allows. */
+    Constraints hull(Constraints other) {
+        Constraints result = NONE;
+        for (HeaderField<?> field : fields()) {
+            result = result.unionFrom(this, other, field);
+        }
+        return result;
+    }
+
+    private <T extends Comparable<T>> Constraints unionFrom(Constraints left, Constraints right, HeaderField<T> field) {
+        return put(field, left.at(field).union(right.at(field)));
+    }
+
+    /** The same, but with the field outside of what it was. */
+    <T extends Comparable<T>> Constraints outside(HeaderField<T> field) {
+        return put(field, at(field).complement());
+    }
+
+    /** Everything whose {@code field} is none of the values here. */
+    Constraints onlyComplementOf(HeaderField<?> field) {
+        return NONE.complementFrom(this, field);
+    }
+
+    private <T extends Comparable<T>> Constraints complementFrom(Constraints other, HeaderField<T> field) {
+        return put(field, other.at(field).complement());
+    }
+
+    /** Whether some field has no value left. */
+    boolean impossible() {
+        return byField.values().stream().anyMatch(FieldValues::isEmpty);
+    }
+
+    boolean match(PacketHeaders packet) {
+        return byField.keySet().stream().allMatch(field -> matchField(field, packet));
+    }
+
+    private <T extends Comparable<T>> boolean matchField(HeaderField<T> field, PacketHeaders packet) {
+        return at(field).contains(field.of(packet));
+    }
+
+    boolean contain(Constraints other) {
+        return byField.keySet().stream().allMatch(field -> containField(field, other));
+    }
+
+    private <T extends Comparable<T>> boolean containField(HeaderField<T> field, Constraints other) {
+        return at(field).containsAll(other.at(field));
+    }
+
+    /** The union, when it differs from both in one field only and is therefore exact. */
+    Optional<Constraints> mergeOneField(Constraints other) {
+        List<HeaderField<?>> different = HeaderField.ALL.stream()
+                .filter(field -> !at(field).equals(other.at(field)))
+                .toList();
+        return different.size() == 1 ? Optional.of(unionFrom(this, other, different.getFirst())) : Optional.empty();
+    }
+}
