@@ -1,0 +1,39 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import java.util.Optional;
+
+/**
+ * One statement about the flow. A place between two points is {@code segment} and has no device; a place at a host or box is
+ * its {@code device}. A flow that works has neither, and no direction, stage or cause.
+ *
+ * @param summary one sentence
+ */
+public record Verdict(
+        Outcome outcome,
+        Optional<Segment> segment,
+        Optional<String> device,
+        Optional<Direction> direction,
+        Optional<Stage> stage,
+        Optional<Cause> cause,
+        String summary) {
+
+    static Verdict works(String summary) {
+        return open(Outcome.WORKS, summary);
+    }
+
+    static Verdict undecided(String summary) {
+        return open(Outcome.UNDECIDED, summary);
+    }
+
+    private static Verdict open(Outcome outcome, String summary) {
+        return new Verdict(
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                summary);
+    }
+}

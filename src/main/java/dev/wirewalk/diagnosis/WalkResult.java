@@ -1,0 +1,35 @@
+package dev.wirewalk.diagnosis;
+
+import java.util.List;
+
+/**
+ * What a walk found.
+ *
+ * @param verdict the first fault on the flow's way, or that it works, or that the captures do not tell
+ * @param others further faults of the same flow
+ * @param captureIssues what is wrong with the captures, not with the network
+ * @param questions every question that was asked, in path order
+ * @param mappings under which addresses the flow appears at other points
+ * @param clocks how far the clocks of two points are apart
+ * @param loss packets sent and missing between neighbouring points
+ * @param next captures that would settle what stayed open
+ */
+public record WalkResult(
+        Verdict verdict,
+        List<Verdict> others,
+        List<CaptureIssue> captureIssues,
+        List<Answered> questions,
+        List<Mapping> mappings,
+        List<ClockOffset> clocks,
+        List<Loss> loss,
+        List<NextCapture> next) {
+    public WalkResult {
+        others = List.copyOf(others);
+        captureIssues = List.copyOf(captureIssues);
+        questions = List.copyOf(questions);
+        mappings = List.copyOf(mappings);
+        clocks = List.copyOf(clocks);
+        loss = List.copyOf(loss);
+        next = List.copyOf(next);
+    }
+}
