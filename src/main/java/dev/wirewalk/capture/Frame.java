@@ -1,0 +1,50 @@
+package dev.wirewalk.capture;
+
+import dev.wirewalk.packet.LinkType;
+import dev.wirewalk.packet.PacketView;
+import java.util.Optional;
+
+/**
+ * The packet at which a pass over a capture stands. One frame object serves the whole pass: what is to be kept must be
+ * copied out of it.
+ */
+public interface Frame {
+    /** What {@link #timeNanos()} says of a packet whose block carries no time (simple packet blocks of pcapng). */
+    long NO_TIME = Long.MIN_VALUE;
+
+    /**
+     * The frame number as Wireshark and tshark count, from 1. They also number custom blocks of pcapng, so there may be
+     * gaps.
+     */
+    long number();
+
+    /** When it was captured, in nanoseconds since 1970-01-01 UTC, or {@link #NO_TIME}. */
+    long timeNanos();
+
+    default boolean hasTime() {
+        return timeNanos() != NO_TIME;
+    }
+
+    /** How many bytes of the packet are in the file. */
+    int capturedLength();
+
+    /** How many bytes the packet had on the wire, as the file says. Damaged files may say less than was captured. */
+    int originalLength();
+
+    /** Where the record or block of this packet begins, in bytes from the beginning of the file. */
+    long recordOffset();
+
+    /** Where the bytes of this packet begin in the file. */
+    long dataOffset();
+
+    /** The interface's number within its section; 0 in formats that know only one interface. */
+    int interfaceId();
+
+    /** The interface's name, where the file tells it. */
+    Optional<String> interfaceName();
+
+    LinkType linkType();
+
+    /** The headers of this packet. */
+    PacketView packet();
+}

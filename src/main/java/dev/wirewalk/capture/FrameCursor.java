@@ -1,0 +1,101 @@
+package dev.wirewalk.capture;
+
+import dev.wirewalk.packet.LinkType;
+import dev.wirewalk.packet.PacketView;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/** The one {@link Frame} of a pass, moved on by the reader. For readers. */
+public final class FrameCursor implements Frame {
+    private final MemorySegment file;
+    private final PacketView packet = new PacketView();
+    private LinkType linkType = LinkType.ETHERNET;
+    private Optional<String> interfaceName = Optional.empty();
+    private int interfaceId;
+    private long number;
+    private long timeNanos = NO_TIME;
+    private int capturedLength;
+    private int originalLength;
+    private long recordOffset;
+    private long dataOffset;
+
+    public FrameCursor(MemorySegment file) {
+        this.file = file;
+    }
+
+    /** The interface that the next packets belong to. */
+    public void onInterface(int id, Optional<String> name, LinkType type) {
+        interfaceId = id;
+        interfaceName = name;
+        linkType = type;
+    }
+
+    /** Counts a block that Wireshark numbers as a frame although it carries no packet. */
+    public void skipNumber() {
+        number++;
+    }
+
+    /**
+     * Moves on to the next packet. The original length is the 32 unsigned bits of the file, at most {@link
+     * Integer#MAX_VALUE} of which are kept.
+     */
+    public void moveTo(long record, long data, int captured, long original, long nanos) {
+        number++;
+        recordOffset = record;
+        dataOffset = data;
+        capturedLength = captured;
+        originalLength = (int) Math.min(original, Integer.MAX_VALUE);
+        timeNanos = nanos;
+        packet.place(file, data, captured, originalLength, linkType);
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    @Override
+    public int capturedLength() {
+        return capturedLength;
+    }
+
+    @Override
+    public int originalLength() {
+        return originalLength;
+    }
+
+    @Override
+    public long recordOffset() {
+        return recordOffset;
+    }
+
+    @Override
+    public long dataOffset() {
+        return dataOffset;
+    }
+
+    @Override
+    public int interfaceId() {
+        return interfaceId;
+    }
+
+    @Override
+    public Optional<String> interfaceName() {
+        return interfaceName;
+    }
+
+    @Override
+    public LinkType linkType() {
+        return linkType;
+    }
+
+    @Override
+    public PacketView packet() {
+        return packet;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wirewalk.capture;
+
+import dev.wirewalk.packet.LinkType;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What one pass over a capture found.
+ *
+ * @param packets packets that were read
+ * @param bytes their length on the wire, added up
+ * @param capturedBytes their length in the file, added up
+ * @param firstNanos the earliest time of a packet, in nanoseconds since 1970-01-01 UTC; empty without timed packets
+ * @param lastNanos the latest time of a packet
+ * @param truncatedPackets packets of which the file holds fewer bytes than there were on the wire
+ * @param linkTypes in the order of their first interface; also of interfaces without packets
+ * @param snapLength the largest number of bytes that was kept of a packet, as the file says; empty when it names no limit
+ * @param warnings what was not as it should be, in file order
+ */
+public record ReadReport(
+        CaptureFormat format,
+        long packets,
+        long bytes,
+        long capturedBytes,
+        OptionalLong firstNanos,
+        OptionalLong lastNanos,
+        long truncatedPackets,
+        List<LinkType> linkTypes,
+        OptionalLong snapLength,
+        List<ReadWarning> warnings) {
+    public ReadReport {
+        linkTypes = List.copyOf(linkTypes);
+        warnings = List.copyOf(warnings);
+    }
+}

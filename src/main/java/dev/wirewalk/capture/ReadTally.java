@@ -1,0 +1,84 @@
+package dev.wirewalk.capture;
+
+import dev.wirewalk.packet.LinkType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Counts along while a reader passes over a file, and becomes its {@link ReadReport}. For readers. */
+public final class ReadTally {
+    private static final int WARNINGS_KEPT = 100;
+
+    private final CaptureFormat format;
+    private final Set<LinkType> linkTypes = new LinkedHashSet<>();
+    private final List<ReadWarning> warnings = new ArrayList<>();
+    private long warningsLeftOut;
+    private long packets;
+    private long bytes;
+    private long capturedBytes;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private long truncated;
+    private long snapLength;
+
+    public ReadTally(CaptureFormat format) {
+        this.format = format;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    /** Notes an interface; a link type whose headers cannot be read is worth a warning, once. */
+    public void addInterface(long offset, LinkType linkType, long interfaceSnapLength) {
+        if (linkTypes.add(linkType) && !linkType.decoded()) {
+            warn(
+                    offset,
+                    "packets of link type " + linkType.number() + " (" + linkType.label()
+                            + ") are counted, but their headers cannot be read");
+        }
+        snapLength = Math.max(snapLength, interfaceSnapLength);
+    }
+
+    public void addPacket(Frame frame) {
+        packets++;
+        bytes += frame.originalLength();
+        capturedBytes += frame.capturedLength();
+        if (frame.capturedLength() < frame.originalLength()) {
+            truncated++;
+        }
+        if (frame.hasTime()) {
+            first = Math.min(first, frame.timeNanos());
+            last = Math.max(last, frame.timeNanos());
+        }
+    }
+
+    public void warn(long offset, String text) {
+        if (warnings.size() < WARNINGS_KEPT) {
+            warnings.add(new ReadWarning(offset, text));
+        } else {
+            warningsLeftOut++;
+        }
+    }
+
+    public ReadReport report(long endOffset) {
+        List<ReadWarning> all = new ArrayList<>(warnings);
+        if (warningsLeftOut > 0) {
+            all.add(new ReadWarning(endOffset, warningsLeftOut + " more warnings of this kind are left out"));
+        }
+        boolean timed = first <= last;
+        return new ReadReport(
+                format,
+                packets,
+                bytes,
+                capturedBytes,
+                timed ? OptionalLong.of(first) : OptionalLong.empty(),
+                timed ? OptionalLong.of(last) : OptionalLong.empty(),
+                truncated,
+                List.copyOf(linkTypes),
+                snapLength > 0 ? OptionalLong.of(snapLength) : OptionalLong.empty(),
+                all);
+    }
+}

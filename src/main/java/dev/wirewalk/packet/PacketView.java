@@ -1,0 +1,179 @@
+package dev.wirewalk.packet;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A reusable view over the headers of one packet in memory. {@link #place} moves it to the next packet; nothing read from it
+ * before is valid afterwards. Not for use by several threads.
+ *
+ * <p>Decoded: Ethernet with VLAN tags, Linux cooked capture, raw IP and BSD loopback; IPv4, IPv6, ARP and RARP; TCP, UDP,
+ * SCTP ports, ICMP and ICMPv6. Tunnels (GRE, VXLAN, IP in IP) are read up to their outer header.
+ */
+public final class PacketView {
+    /** IP protocol numbers of the transports that are decoded. */
+    public static final int ICMP = 1;
+
+    public static final int TCP = 6;
+    public static final int UDP = 17;
+    public static final int ICMPV6 = 58;
+    public static final int SCTP = 132;
+
+    private static final int UDP_HEADER = 8;
+    private static final int SCTP_HEADER = 12;
+
+    private final Octets octets = new Octets();
+    private final LinkView link = new LinkView(octets);
+    private final IpView ip = new IpView(octets);
+    private final ArpView arp = new ArpView(octets);
+    private final TcpView tcp = new TcpView(octets);
+    private final IcmpView icmp = new IcmpView(octets);
+    private int originalLength;
+    private int transport;
+    private int payloadOffset;
+    private boolean transportCut;
+
+    /**
+     * Moves the view to the packet of {@code capturedLength} bytes at {@code offset}; {@code originalLength} is what it had
+     * on the wire. A captured length beyond the original one is taken as it is.
+     *
+     * @throws IndexOutOfBoundsException when those bytes are not inside {@code memory}
+     */
+    public void place(MemorySegment memory, long offset, int capturedLength, int originalLength, LinkType linkType) {
+        octets.place(memory, offset, capturedLength);
+        this.originalLength = Math.max(capturedLength, originalLength);
+        link.decode(linkType);
+        ip.decode(link.etherType(), link.networkOffset(), this.originalLength);
+        arp.decode(link.etherType(), link.networkOffset());
+        transport = ip.transportDue() ? ip.protocol() : -1;
+        int transportOffset = ip.transportOffset();
+        tcp.decode(transport == TCP, transportOffset);
+        icmp.decode(transport == ICMP ? 4 : transport == ICMPV6 ? 6 : -1, transportOffset, ip.endOnWire());
+        int headerLength = transportHeaderLength();
+        payloadOffset = ip.present() && headerLength >= 0 ? transportOffset + headerLength : -1;
+        transportCut =
+                headerLength < 0 || (payloadOffset >= 0 && octets.length() < Math.min(payloadOffset, ip.endOnWire()));
+    }
+
+    /** The length of the decoded transport header, 0 for what is not decoded, -1 when its length was cut off. */
+    private int transportHeaderLength() {
+        return switch (transport) {
+            case TCP -> tcp.headerLength();
+            case UDP -> UDP_HEADER;
+            case SCTP -> SCTP_HEADER;
+            case ICMP, ICMPV6 -> IcmpView.HEADER;
+            default -> 0;
+        };
+    }
+
+    public LinkView link() {
+        return link;
+    }
+
+    public IpView ip() {
+        return ip;
+    }
+
+    public ArpView arp() {
+        return arp;
+    }
+
+    public TcpView tcp() {
+        return tcp;
+    }
+
+    public IcmpView icmp() {
+        return icmp;
+    }
+
+    /** How many bytes of the packet are in the capture. */
+    public int capturedLength() {
+        return octets.length();
+    }
+
+    /** How many bytes the packet had on the wire, as the capture tells it; never less than the captured ones. */
+    public int originalLength() {
+        return originalLength;
+    }
+
+    /**
+     * The transport protocol whose header is due in this packet ({@link #TCP}, …), or -1: not IP, or a fragment behind the
+     * first, or the IP header is cut.
+     */
+    public int transport() {
+        return transport;
+    }
+
+    /** Source port of TCP, UDP or SCTP, or -1. */
+    public int sourcePort() {
+        return hasPorts() ? octets.u16(ip.transportOffset()) : -1;
+    }
+
+    /** Destination port of TCP, UDP or SCTP, or -1. */
+    public int destinationPort() {
+        return hasPorts() ? octets.u16(ip.transportOffset() + 2) : -1;
+    }
+
+    private boolean hasPorts() {
+        return transport == TCP || transport == UDP || transport == SCTP;
+    }
+
+    /** The length field of UDP: header and data in bytes, of the whole datagram even in a first fragment; or -1. */
+    public int udpLength() {
+        return transport == UDP ? octets.u16(ip.transportOffset() + 4) : -1;
+    }
+
+    /**
+     * Where the data behind the transport header begins (behind the IP header when the transport is not decoded or this is
+     * a later fragment), or -1 when there is no IP header or the header before it is cut.
+     */
+    public int payloadOffset() {
+        return payloadOffset;
+    }
+
+    /** How many bytes of data the packet carried on the wire, by its IP header and not counting padding; -1 when unknown. */
+    public int payloadLength() {
+        if (payloadOffset < 0) {
+            return -1;
+        }
+        int byIp = Math.max(0, ip.endOnWire() - payloadOffset);
+        int udpLength = udpLength();
+        return udpLength >= UDP_HEADER ? Math.min(byIp, udpLength - UDP_HEADER) : byIp;
+    }
+
+    /** How many of the {@link #payloadLength()} bytes are in the capture; -1 when that is unknown. */
+    public int capturedPayloadLength() {
+        return payloadOffset < 0 ? -1 : Math.clamp(octets.length() - payloadOffset, 0, payloadLength());
+    }
+
+    /** Whether a header that should be read was cut off by the capture. Cut data behind the headers does not count. */
+    public boolean truncated() {
+        return link.truncated() || ip.truncated() || arp.truncated() || transportCut;
+    }
+
+    /** Reads 1, 2 or 4 bytes (network byte order) at an offset from the first byte of the packet, or -1 when not captured. */
+    public long load(int offset, int size) {
+        return switch (size) {
+            case 1 -> octets.u8(offset);
+            case 2 -> octets.u16(offset);
+            case 4 -> octets.u32(offset);
+            default -> throw new IllegalArgumentException("a load is of 1, 2 or 4 bytes, not " + size);
+        };
+    }
+
+    /**
+     * Moves {@code other} to the packet quoted in this ICMP error.
+     *
+     * @return false when this is not an ICMP error, or nothing of the quoted IP header was captured; then {@code other}
+     *     has not moved
+     */
+    public boolean quoted(PacketView other) {
+        int at = icmp.quotedOffset();
+        int captured = Math.min(octets.length(), ip.endOnWire()) - at;
+        if (at < 0 || captured <= 0) {
+            return false;
+        }
+        LinkType type = transport == ICMP ? LinkType.IPV4 : LinkType.IPV6;
+        other.place(octets.segment(), octets.base() + at, captured, captured, type);
+        return other.ip.present();
+    }
+}
