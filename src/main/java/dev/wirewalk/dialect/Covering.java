@@ -1,0 +1,72 @@
+package dev.wirewalk.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a list of selections below a limit by joining those that lose least. */
+final class Covering {
+    /** Comparing all pairs over and over is worth it up to here; longer lists lose their ports first. */
+    private static final int CAREFUL = 40;
+
+    private Covering() {}
+
+    /** The list without what others in it cover. */
+    static <S extends Widening<S>> List<S> pruned(List<S> selections) {
+        List<S> kept = new ArrayList<>();
+        for (S candidate : selections) {
+            if (kept.stream().noneMatch(one -> one.covers(candidate))) {
+                kept.removeIf(candidate::covers);
+                kept.add(candidate);
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * At most {@code limit} selections that hold everything the given ones do; the same ones when they fit.
+     *
+     * @param everything stands for all packets, used when not even one selection is allowed
+     */
+    static <S extends Widening<S>> List<S> within(int limit, List<S> selections, S everything) {
+        if (limit < 1) {
+            return List.of(everything);
+        }
+        List<S> fitting = selections.size() <= limit ? selections : pruned(selections);
+        if (fitting.size() > Math.max(limit, CAREFUL)) {
+            fitting = pruned(fitting.stream().map(Widening::coarse).toList());
+        }
+        while (fitting.size() > Math.max(limit, CAREFUL)) {
+            fitting = joined(fitting, 0, fitting.size() - 1);
+        }
+        while (fitting.size() > limit) {
+            fitting = joinCheapest(fitting);
+        }
+        return fitting;
+    }
+
+    private static <S extends Widening<S>> List<S> joinCheapest(List<S> selections) {
+        int first = 0;
+        int second = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < selections.size(); i++) {
+            for (int j = i + 1; j < selections.size(); j++) {
+                double loss = selections.get(i).join(selections.get(j)).breadth()
+                        - selections.get(i).breadth()
+                        - selections.get(j).breadth();
+                if (loss < least) {
+                    least = loss;
+                    first = i;
+                    second = j;
+                }
+            }
+        }
+        return joined(selections, first, second);
+    }
+
+    private static <S extends Widening<S>> List<S> joined(List<S> selections, int first, int second) {
+        List<S> result = new ArrayList<>(selections);
+        S other = result.remove(second);
+        result.set(first, result.get(first).join(other));
+        return pruned(result);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wirewalk.dialect;
+
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.FilterPrinter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The gaps of one rendering, each once. To narrow a wider result it takes the whole filter: with it applied, the result
+ * holds what was asked, however many terms were loosened.
+ */
+final class Gaps {
+    private final String whole;
+    private final Set<Gap> gaps = new LinkedHashSet<>();
+
+    Gaps(Filter filter) {
+        whole = FilterPrinter.print(filter);
+    }
+
+    void add(Filter term, String reason) {
+        gaps.add(new Gap(FilterPrinter.print(term), reason, whole));
+    }
+
+    /** A gap that is about the filter as a whole, such as a limit of the tool. */
+    void addWhole(String reason) {
+        gaps.add(new Gap(whole, reason, whole));
+    }
+
+    /** Nothing of what the filter asks for can be seen by the tool. */
+    Rendering unseen(String reason) {
+        return Rendering.unsupported(new Gap(whole, reason, whole));
+    }
+
+    List<Gap> list() {
+        return List.copyOf(gaps);
+    }
+}

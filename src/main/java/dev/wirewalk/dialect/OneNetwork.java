@@ -1,0 +1,97 @@
+package dev.wirewalk.dialect;
+
+import dev.wirewalk.address.IpVersion;
+import dev.wirewalk.filter.Families;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.Layer;
+import dev.wirewalk.filter.Network;
+import dev.wirewalk.filter.Transport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A filter as the packets of one IP family see it, for tools that take the two families apart. No term of the result speaks
+ * of the other family, of Ethernet, or of a network of all addresses.
+ */
+final class OneNetwork {
+    private final Network network;
+    private final IpVersion version;
+
+    private OneNetwork(IpVersion version) {
+        this.version = version;
+        this.network = version == IpVersion.V4 ? Network.IPV4 : Network.IPV6;
+    }
+
+    /** What is left of the filter for packets of that family; empty when it selects none of them. */
+    static Optional<Filter> of(Filter filter, IpVersion version) {
+        OneNetwork family = new OneNetwork(version);
+        return Folding.fold(filter, (term, _) -> family.replace(term));
+    }
+
+    private Optional<Filter> replace(Filter.Term term) {
+        return switch (term) {
+            case Filter.Host host -> keep(host, host.address().version() == version);
+            case Filter.Net(var _, var prefix)
+            when prefix.version() == version && prefix.length() == 0 -> Optional.of(Filter.ANY);
+            case Filter.Net net -> keep(net, net.prefix().version() == version);
+            case Filter.Port port -> Optional.of(port);
+            case Filter.Ether(var other) -> keep(Filter.ANY, other == network);
+            case Filter.Protocol protocol -> keep(protocol, protocol.families().covers(network));
+            case Filter.TcpFlags flags -> keep(flags, flags.families().covers(network));
+            case Filter.IcmpType type -> keep(type, type.families().covers(network));
+            case Filter.IcmpCode code -> keep(code, code.families().covers(network));
+            case Filter.ByteTest test -> keep(test, carries(test.layer()));
+        };
+    }
+
+    private static Optional<Filter> keep(Filter filter, boolean possible) {
+        return possible ? Optional.of(filter) : Optional.empty();
+    }
+
+    private boolean carries(Layer layer) {
+        return switch (layer) {
+            case IP, TCP, UDP, ICMP -> version == IpVersion.V4;
+            case IP6, ICMP6 -> version == IpVersion.V6;
+            case ARP -> false;
+        };
+    }
+
+    /**
+     * The protocol that a term about something deeper in the packet implies, as a wider stand-in for tools that know
+     * protocols but not the field; {@link Filter#ANY} when it implies none.
+     */
+    static Filter protocolOf(Filter.Term term) {
+        return switch (term) {
+            case Filter.TcpFlags _ -> protocol(Transport.TCP.number());
+            case Filter.Port port
+            when port.transport() != Transport.ANY -> protocol(port.transport().number());
+            case Filter.Port _ ->
+                Filter.any(List.of(
+                        protocol(Transport.TCP.number()),
+                        protocol(Transport.UDP.number()),
+                        protocol(Transport.SCTP.number())));
+            case Filter.IcmpType(var families, var _) -> icmp(families);
+            case Filter.IcmpCode(var families, var _) -> icmp(families);
+            case Filter.ByteTest test -> protocolOf(test.layer());
+            case Filter.Host _, Filter.Net _, Filter.Ether _, Filter.Protocol _ -> Filter.ANY;
+        };
+    }
+
+    private static Filter protocolOf(Layer layer) {
+        return switch (layer) {
+            case TCP -> protocol(Transport.TCP.number());
+            case UDP -> protocol(Transport.UDP.number());
+            case ICMP -> icmp(Families.IPV4);
+            case ICMP6 -> icmp(Families.IPV6);
+            case IP, IP6, ARP -> Filter.ANY;
+        };
+    }
+
+    private static Filter icmp(Families families) {
+        return protocol(families == Families.IPV4 ? 1 : 58);
+    }
+
+    private static Filter protocol(int number) {
+        return new Filter.Protocol(Families.BOTH, number);
+    }
+}
