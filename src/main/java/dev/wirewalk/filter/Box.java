@@ -88,6 +88,11 @@ public final class Box {
         return new Box(stated, values, Set.of());
     }
 
+    /** Whether there are packets in both. */
+    public boolean overlaps(Box other) {
+        return !values.intersect(other.values).impossible() && intersect(other).isPresent();
+    }
+
     /** Whether every packet of {@code other} is surely in this box. */
     public boolean contains(Box other) {
         return other.opaque.containsAll(opaque) && stated.contain(other.values);
