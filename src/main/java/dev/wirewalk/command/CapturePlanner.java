@@ -1,0 +1,110 @@
+package dev.wirewalk.command;
+
+import dev.wirewalk.dialect.DialectSettings;
+import dev.wirewalk.dialect.Rendering;
+import dev.wirewalk.dialect.Run;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.Network;
+import dev.wirewalk.profile.Risk;
+import dev.wirewalk.profile.StepTemplate;
+import dev.wirewalk.profile.ToolProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes a tool's plan for a filter: the dialect says the filter, the profile's templates say everything around it. */
+public final class CapturePlanner {
+    private final Dialects dialects;
+
+    public CapturePlanner(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    /** As {@link #plan(ToolProfile, Filter, Map)}, for that version. */
+    public CapturePlan plan(ToolProfile profile, Filter filter, String version, Map<String, String> options)
+            throws InvalidOptionException {
+        Map<String, String> settings = new LinkedHashMap<>(options);
+        settings.put(ToolProfile.VERSION, version);
+        return plan(profile, filter, settings);
+    }
+
+    /**
+     * @param settings values by option name; what is not set has the profile's default, an empty value leaves an option out, and
+     *     {@code version} chooses the release
+     * @throws InvalidOptionException when a name is unknown or a value is not one that the option takes
+     */
+    public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings)
+            throws InvalidOptionException {
+        OptionValues values = OptionValues.resolve(profile, settings);
+        Rendering rendering = dialects.of(profile.family())
+                .render(filter, new DialectSettings(values.version(), seen(profile), profile.limits()));
+        List<RunContext> runs = runs(rendering);
+        Conditions conditions = new Conditions(profile, filter, values);
+        List<Step> steps = new ArrayList<>();
+        for (RunContext run : runs) {
+            steps.addAll(steps(profile, values, run, conditions));
+        }
+        return new CapturePlan(
+                profile.id(),
+                values.version(),
+                rendering.coverage(),
+                runs.size(),
+                runs.stream().map(run -> String.join("\n", run.filter())).toList(),
+                rendering.gaps(),
+                runs.isEmpty() ? List.of() : warnings(profile, runs, conditions),
+                steps);
+    }
+
+    private static Set<Network> seen(ToolProfile profile) {
+        return profile.sees().stream()
+                .map(carried -> Network.valueOf(carried.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<RunContext> runs(Rendering rendering) {
+        List<RunContext> runs = new ArrayList<>();
+        for (Run run : rendering.runs()) {
+            runs.add(new RunContext(runs.size() + 1, rendering.runs().size(), run.form(), run.filter()));
+        }
+        return runs;
+    }
+
+    private static List<Step> steps(ToolProfile profile, OptionValues values, RunContext run, Conditions conditions)
+            throws InvalidOptionException {
+        LineWriter writer = new LineWriter(profile, values, run);
+        List<Step> steps = new ArrayList<>();
+        for (StepTemplate step : profile.steps()) {
+            if (!conditions.hold(step.when(), List.of(run))) {
+                continue;
+            }
+            String command = step.lines().stream()
+                    .filter(line -> conditions.hold(line.when(), List.of(run)))
+                    .flatMap(line -> writer.lines(line).stream())
+                    .collect(Collectors.joining("\n"));
+            if (!command.isEmpty()) {
+                steps.add(new Step(step.phase(), run.number(), command, step.why(), step.risk()));
+            }
+        }
+        return steps;
+    }
+
+    private static List<PlanWarning> warnings(ToolProfile profile, List<RunContext> runs, Conditions conditions) {
+        List<PlanWarning> warnings = new ArrayList<>();
+        profile.warnings().stream()
+                .filter(warning -> conditions.hold(warning.when(), runs))
+                .map(warning -> new PlanWarning(warning.level(), warning.text()))
+                .forEach(warnings::add);
+        if (runs.size() > 1) {
+            warnings.add(
+                    new PlanWarning(
+                            Risk.CAUTION,
+                            "This takes " + runs.size()
+                                    + " runs, one after the other, which do not see the same moment: "
+                                    + "repeat the problem in each, and do not take a packet for lost that only another run could show."));
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.wirewalk.command;
+
+import dev.wirewalk.profile.OptionType;
+import dev.wirewalk.profile.Quoting;
+import dev.wirewalk.profile.StepTemplate;
+import dev.wirewalk.profile.Template;
+import dev.wirewalk.profile.ToolOption;
+import dev.wirewalk.profile.ToolProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Fills the templates of one run: every value is quoted here for where it lands, and nowhere else. */
+final class LineWriter {
+    private static final Pattern DEVICE_SAFE = Pattern.compile("[A-Za-z0-9 ._:/,-]*");
+    private static final Pattern SHELL_WORD = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+
+    private final Quoting quoting;
+    private final Map<String, List<String>> several = new LinkedHashMap<>();
+    private final Map<String, String> single = new LinkedHashMap<>();
+
+    LineWriter(ToolProfile profile, OptionValues values, RunContext run) throws InvalidOptionException {
+        quoting = profile.quoting();
+        several.put("filter", run.filter().stream().map(this::filterPiece).toList());
+        single.put("run", Integer.toString(run.number()));
+        for (ToolOption option : profile.options()) {
+            Optional<String> value = values.of(option, run.number(), run.runs());
+            if (option.type() instanceof OptionType.Modules) {
+                several.put(option.name(), value.map(OptionType.Modules::items).orElse(List.of()));
+            } else if (value.isPresent()) {
+                single.put(option.name(), optionValue(option.type(), value.get()));
+            }
+        }
+    }
+
+    /** The lines that a template of a step gives: none, one, or one for each value of its for-each. */
+    List<String> lines(StepTemplate.Line line) {
+        List<Part> parts = line.forEach()
+                .map(name -> several.getOrDefault(name, List.of()).stream()
+                        .map(value -> new Part(name, value))
+                        .toList())
+                .orElse(List.of(new Part("", "")));
+        List<Part> taken = switch (line.take()) {
+            case ALL -> parts;
+            case FIRST -> parts.stream().limit(1).toList();
+            case REST -> parts.stream().skip(1).toList();
+        };
+        return taken.stream().map(part -> fill(line.template().parts(), part)).toList();
+    }
+
+    /** The value that a placeholder of several values stands for at the moment. */
+    private record Part(String name, String value) {}
+
+    private String fill(List<Template.Part> parts, Part current) {
+        StringBuilder line = new StringBuilder();
+        for (Template.Part part : parts) {
+            switch (part) {
+                case Template.Part.Literal(var text) -> line.append(text);
+                case Template.Part.Placeholder(var name) ->
+                    line.append(value(name, current)
+                            .orElseThrow(() ->
+                                    new IllegalStateException("no value for {" + name + "}, which the loader checks")));
+                case Template.Part.Section(var inner, var repeated) -> line.append(section(inner, repeated, current));
+            }
+        }
+        return line.toString();
+    }
+
+    private String section(List<Template.Part> parts, boolean repeated, Part current) {
+        List<Part> turns = new ArrayList<>(List.of(current));
+        if (repeated) {
+            turns.clear();
+            for (String name : new Template("", parts).names()) {
+                several.getOrDefault(name, List.of()).forEach(value -> turns.add(new Part(name, value)));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (Part turn : turns) {
+            if (new Template("", parts)
+                    .names().stream().allMatch(name -> value(name, turn).isPresent())) {
+                text.append(fill(parts, turn));
+            }
+        }
+        return text.toString();
+    }
+
+    private Optional<String> value(String name, Part current) {
+        return name.equals(current.name()) ? Optional.of(current.value()) : Optional.ofNullable(single.get(name));
+    }
+
+    private String optionValue(OptionType type, String value) {
+        String written = type.written(value);
+        // What a flag writes is the profile's own text and may be several words.
+        return type instanceof OptionType.Flag ? written : quoted(written);
+    }
+
+    /** Dialects write validated values only; this is the second lock on the same door. */
+    private String filterPiece(String piece) {
+        if (quoting == Quoting.SHELL) {
+            return "'" + refuseControls(piece).replace("'", "'\\''") + "'";
+        }
+        if (!DEVICE_SAFE.matcher(piece).matches()) {
+            throw new IllegalStateException("a filter text that is not safe on a device: " + OptionValues.shown(piece));
+        }
+        return piece;
+    }
+
+    private String quoted(String value) {
+        return quoting == Quoting.DEVICE || SHELL_WORD.matcher(value).matches()
+                ? value
+                : "'" + refuseControls(value).replace("'", "'\\''") + "'";
+    }
+
+    private static String refuseControls(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalStateException("a filter text with control characters: " + OptionValues.shown(text));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wirewalk.profile;
+
+import java.util.Set;
+
+/** When a step, a line of it or a warning applies. The list is closed: a profile cannot bring conditions of its own. */
+public sealed interface Condition {
+    /** The run is written in one of these forms of the family; for a warning, some run is. */
+    record Form(Set<String> forms) implements Condition {
+        public Form {
+            forms = Set.copyOf(forms);
+        }
+    }
+
+    /** A run selects everything. */
+    record NoFilter() implements Condition {}
+
+    /** The filter needs several runs, one after the other. */
+    record SeveralRuns() implements Condition {}
+
+    /** The filter can select frames of this kind. */
+    record Selects(Carried carried) implements Condition {}
+
+    /** The option has a value; a flag is on. */
+    record OptionSet(String option) implements Condition {}
+
+    /** The option is left out; a flag is off. */
+    record OptionUnset(String option) implements Condition {}
+
+    /** One of the option's words is one of these. */
+    record OptionHas(String option, Set<String> words) implements Condition {
+        public OptionHas {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /** The chosen release is this one or newer. */
+    record Since(String version) implements Condition {}
+
+    /** The chosen release is older than this one. */
+    record Before(String version) implements Condition {}
+}

@@ -1,0 +1,218 @@
+package dev.wirewalk.profile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a schema cannot say: that the parts of a profile fit together, and that no template can break quoting. */
+final class ProfileChecks {
+    /** Placeholders that the planner fills, besides the options. */
+    static final String FILTER = "filter";
+
+    static final String RUN = "run";
+
+    private final YamlDocument document;
+    private final ToolProfile profile;
+    private final Map<String, Set<String>> families;
+    private final List<ProfileProblem> problems = new ArrayList<>();
+
+    /** @param families the known families with the names of the limits each asks for */
+    ProfileChecks(YamlDocument document, ToolProfile profile, Map<String, Set<String>> families) {
+        this.document = document;
+        this.profile = profile;
+        this.families = families;
+    }
+
+    List<ProfileProblem> problems() {
+        checkFamily();
+        checkVersion("/default-version", profile.defaultVersion());
+        checkOptions();
+        for (int i = 0; i < profile.steps().size(); i++) {
+            checkStep("/steps/" + i, profile.steps().get(i));
+        }
+        for (int i = 0; i < profile.warnings().size(); i++) {
+            checkConditions(
+                    "/warnings/" + i + "/when", profile.warnings().get(i).when());
+        }
+        checkSight();
+        return problems;
+    }
+
+    private void checkFamily() {
+        Set<String> limits = families.get(profile.family());
+        if (limits == null) {
+            add("/family", "no filter language is called " + profile.family(), sorted(families.keySet()));
+            return;
+        }
+        for (String limit : limits) {
+            if (!profile.limits().containsKey(limit)) {
+                add("/limits", "the family " + profile.family() + " asks for the limit " + limit, sorted(limits));
+            }
+        }
+        for (String limit : profile.limits().keySet()) {
+            if (!limits.contains(limit)) {
+                add("/limits/" + limit, "the family " + profile.family() + " knows no such limit", sorted(limits));
+            }
+        }
+    }
+
+    private void checkOptions() {
+        Set<String> seen = new HashSet<>(Set.of(FILTER, RUN, ToolProfile.VERSION));
+        for (int i = 0; i < profile.options().size(); i++) {
+            ToolOption option = profile.options().get(i);
+            String place = "/options/" + i;
+            if (!seen.add(option.name())) {
+                add(place + "/name", "the name " + option.name() + " is taken", List.of());
+            }
+            if (option.type() instanceof OptionType.WholeNumber(var min, var max) && min > max) {
+                add(place + "/max", "the range ends at " + max + " before it begins at " + min, List.of());
+            }
+            checkDefault(place, option);
+            option.since().ifPresent(version -> checkVersion(place + "/since", version));
+            boolean named =
+                    option.type() instanceof OptionType.Identifier || option.type() instanceof OptionType.FileName;
+            if (option.perRun() && !named) {
+                add(
+                        place + "/per-run",
+                        "only identifiers and files get a name for each run",
+                        List.of("identifier", "file"));
+            }
+        }
+    }
+
+    private void checkDefault(String place, ToolOption option) {
+        if (option.type() instanceof OptionType.Flag && option.defaultValue().isEmpty()) {
+            add(place, "a flag needs the key default", List.of(OptionType.Flag.ON, OptionType.Flag.OFF));
+        } else if (option.required() && option.defaultValue().isEmpty()) {
+            add(
+                    place,
+                    "a required option needs a default, so that a command can be shown before anything is set",
+                    List.of());
+        } else if (!option.defaultValue().isEmpty() && !option.type().admits(option.defaultValue())) {
+            add(place + "/default", "the option takes " + option.type().rule(), List.of());
+        }
+    }
+
+    private void checkStep(String place, StepTemplate step) {
+        checkConditions(place + "/when", step.when());
+        for (StepTemplate.Line line : step.lines()) {
+            checkConditions(place + "/command", line.when());
+            checkLine(place + "/command", line);
+        }
+    }
+
+    private void checkLine(String place, StepTemplate.Line line) {
+        Template template = line.template();
+        Set<String> known = placeholders();
+        for (String name : template.names()) {
+            if (!known.contains(name)) {
+                add(place, "no option is called {" + name + "}", sorted(known));
+            }
+        }
+        Set<String> several = several();
+        line.forEach()
+                .filter(name -> !several.contains(name))
+                .ifPresent(
+                        name -> add(place, "for-each goes over values that are several, not " + name, sorted(several)));
+        for (String name : several) {
+            boolean bound = line.forEach().filter(name::equals).isPresent();
+            if (template.names().contains(name)
+                    && !bound
+                    && !template.repeated().contains(name)) {
+                add(
+                        place,
+                        "{" + name + "} has several values: write [ … ]* around it, or for-each beside it",
+                        List.of());
+            }
+        }
+        for (String name : template.needed()) {
+            profile.option(name)
+                    .filter(option -> !option.required() && !several.contains(name))
+                    .ifPresent(option -> checkGuarded(place, name, line));
+        }
+        TemplateQuoting.problem(template, profile.quoting()).ifPresent(message -> add(place, message, List.of()));
+    }
+
+    /** An option that may be left out stands in a section, or in a line or step that asks for it. */
+    private void checkGuarded(String place, String name, StepTemplate.Line line) {
+        boolean asked = line.when().contains(new Condition.OptionSet(name));
+        boolean askedByStep = profile.steps().stream()
+                .filter(step -> step.lines().contains(line))
+                .allMatch(step -> step.when().contains(new Condition.OptionSet(name)));
+        if (!asked && !askedByStep) {
+            add(
+                    place,
+                    "{" + name + "} may be left out: write [ ] around it, or when: {set: " + name + "} beside it",
+                    List.of());
+        }
+    }
+
+    private void checkConditions(String place, List<Condition> conditions) {
+        for (Condition condition : conditions) {
+            switch (condition) {
+                case Condition.Form _, Condition.NoFilter _, Condition.SeveralRuns _, Condition.Selects _ -> {}
+                case Condition.OptionSet(var name) -> checkOptionName(place + "/set", name);
+                case Condition.OptionUnset(var name) -> checkOptionName(place + "/unset", name);
+                case Condition.OptionHas(var name, var _) -> checkOptionName(place + "/has/" + name, name);
+                case Condition.Since(var version) -> checkVersion(place + "/since", version);
+                case Condition.Before(var version) -> checkVersion(place + "/before", version);
+            }
+        }
+    }
+
+    private void checkOptionName(String place, String name) {
+        if (profile.option(name).isEmpty()) {
+            add(
+                    place,
+                    "no option is called " + name,
+                    profile.options().stream().map(ToolOption::name).toList());
+        }
+    }
+
+    private void checkVersion(String place, String version) {
+        if (!profile.versions().contains(version)) {
+            add(place, "the version " + version + " is not listed", profile.versions());
+        }
+    }
+
+    /** A filter may ask for what the tool cannot show; the profile must have the sentence that says so. */
+    private void checkSight() {
+        for (Carried carried : List.of(Carried.IPV4, Carried.IPV6, Carried.ARP)) {
+            boolean told = profile.warnings().stream()
+                    .anyMatch(warning -> warning.when().contains(new Condition.Selects(carried)));
+            if (!profile.sees().contains(carried) && !told) {
+                String word = carried.name().toLowerCase(java.util.Locale.ROOT);
+                add(
+                        "/sees",
+                        "the tool does not see " + word + ", so a warning when: {selects: " + word + "} is needed",
+                        List.of());
+            }
+        }
+    }
+
+    private Set<String> placeholders() {
+        Set<String> names = new TreeSet<>(Set.of(FILTER, RUN));
+        profile.options().forEach(option -> names.add(option.name()));
+        return names;
+    }
+
+    private Set<String> several() {
+        Set<String> names = new TreeSet<>(Set.of(FILTER));
+        profile.options().stream()
+                .filter(option -> option.type() instanceof OptionType.Modules)
+                .forEach(option -> names.add(option.name()));
+        return names;
+    }
+
+    private void add(String place, String message, List<String> allowed) {
+        problems.add(document.problem(place, message, allowed));
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return Stream.of(names).flatMap(Set::stream).sorted().toList();
+    }
+}

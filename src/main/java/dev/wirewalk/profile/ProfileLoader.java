@@ -1,0 +1,150 @@
+package dev.wirewalk.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads profiles from the class path and, when given, from a folder whose files come before those of the same name.
+ *
+ * <p>The files of the class path are part of the program and are checked against the schema when it is built; at run time only
+ * the cheaper cross checks are made for them, as the schema library takes longer to load than everything else. Files of the
+ * folder go through all checks.
+ */
+public final class ProfileLoader {
+    private static final String FOLDER = "vendor-profiles";
+    private static final String ENDING = ".yaml";
+
+    private final Map<String, Set<String>> families;
+    private final Optional<Path> extra;
+
+    /** @param families the known filter languages, each with the names of the limits that it asks for */
+    public ProfileLoader(Map<String, Set<String>> families, Optional<Path> extra) {
+        this.families = Map.copyOf(families);
+        this.extra = extra;
+    }
+
+    /** The identifiers of all profiles, sorted. */
+    public List<String> ids() {
+        try {
+            return listedIds();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the profiles cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> listedIds() throws IOException {
+        Set<String> ids = new TreeSet<>(classPathNames());
+        if (extra.isPresent()) {
+            try (Stream<Path> files = Files.list(extra.get())) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(ENDING))
+                        .forEach(ids::add);
+            }
+        }
+        return ids.stream()
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .toList();
+    }
+
+    /**
+     * The profile of that identifier, empty when there is none.
+     *
+     * @throws BadProfileException when the file is not a right profile
+     */
+    public Optional<ToolProfile> load(String id) throws BadProfileException {
+        if (!id.matches("[a-z][a-z0-9-]*")) {
+            return Optional.empty();
+        }
+        try {
+            return loadFile(id + ENDING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the profile " + id + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<ToolProfile> loadFile(String name) throws IOException, BadProfileException {
+        Optional<Path> file = extra.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+        if (file.isPresent()) {
+            return Optional.of(readChecked(file.get().toString(), Files.readString(file.get())));
+        }
+        try (InputStream in = ProfileLoader.class.getResourceAsStream("/" + FOLDER + "/" + name)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Optional.of(read(FOLDER + "/" + name, text, false));
+        }
+    }
+
+    /**
+     * Reads the text of a profile with all checks.
+     *
+     * @param file its name in problems; without folder and ending it is the identifier that the profile must have
+     */
+    public ToolProfile readChecked(String file, String text) throws BadProfileException {
+        return read(file, text, true);
+    }
+
+    private ToolProfile read(String file, String text, boolean schema) throws BadProfileException {
+        YamlDocument document = YamlDocument.parse(file, text);
+        if (schema) {
+            refuse(new ProfileSchema().problems(document));
+        }
+        ToolProfile profile = new ProfileReader(document).read();
+        List<ProfileProblem> problems = new ArrayList<>(new ProfileChecks(document, profile, families).problems());
+        String expected = Path.of(file).getFileName().toString();
+        if (!expected.equals(profile.id() + ENDING)) {
+            problems.add(
+                    document.problem("/id", "the file of this profile is called " + profile.id() + ENDING, List.of()));
+        }
+        refuse(problems);
+        return profile;
+    }
+
+    private static void refuse(List<ProfileProblem> problems) throws BadProfileException {
+        if (!problems.isEmpty()) {
+            throw new BadProfileException(problems);
+        }
+    }
+
+    /** Lists the folder whether the program lies in a folder, in a jar, or in a jar within a jar. */
+    private static List<String> classPathNames() throws IOException {
+        @Nullable URL folder = ProfileLoader.class.getResource("/" + FOLDER);
+        if (folder == null) {
+            return List.of();
+        }
+        if (folder.getProtocol().equals("file")) {
+            try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+                return profiles(files.map(file -> file.getFileName().toString()));
+            }
+        }
+        if (folder.openConnection() instanceof JarURLConnection jar) {
+            String prefix = jar.getEntryName().replaceAll("/*$", "") + "/";
+            return profiles(jar.getJarFile().stream()
+                    .map(java.util.zip.ZipEntry::getName)
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> name.substring(prefix.length())));
+        }
+        throw new IOException("the profiles cannot be listed at " + folder);
+    }
+
+    private static List<String> profiles(Stream<String> names) {
+        return names.filter(name -> name.endsWith(ENDING) && !name.contains("/"))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wirewalk.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One tool that captures or traces packets.
+ *
+ * @param id the word of {@code --tool}, and the name of the profile's file
+ * @param family the filter language, the name of a dialect
+ * @param summary one sentence: what the tool shows
+ * @param versions releases that the profile knows, newest first
+ * @param defaultVersion the release that is meant when none is chosen
+ * @param sees what the tool can show at all
+ * @param limits the limits that the family asks for, by name
+ * @param steps from preparation to clean-up, in the order they are typed
+ * @param produces the format of the tool's output, as readers are named
+ * @param readsBack whether a reader for that output exists
+ * @param sources where the syntax was learnt
+ */
+public record ToolProfile(
+        String id,
+        String name,
+        String vendor,
+        String family,
+        String summary,
+        List<String> versions,
+        String defaultVersion,
+        Set<Carried> sees,
+        Map<String, Integer> limits,
+        Quoting quoting,
+        List<ToolOption> options,
+        List<StepTemplate> steps,
+        List<WarningTemplate> warnings,
+        String produces,
+        boolean readsBack,
+        List<String> sources) {
+    /** The name of the setting that chooses the version; no option may be called so. */
+    public static final String VERSION = "version";
+
+    public ToolProfile {
+        versions = List.copyOf(versions);
+        sees = Set.copyOf(sees);
+        limits = Map.copyOf(limits);
+        options = List.copyOf(options);
+        steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
+        sources = List.copyOf(sources);
+    }
+
+    public Optional<ToolOption> option(String name) {
+        return options.stream().filter(option -> option.name().equals(name)).findFirst();
+    }
+
+    /** Whether {@code version} is {@code first} or newer; both are listed in the profile. */
+    public boolean atLeast(String version, String first) {
+        return versions.indexOf(version) <= versions.indexOf(first);
+    }
+}
