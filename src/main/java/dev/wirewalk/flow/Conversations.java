@@ -1,0 +1,122 @@
+package dev.wirewalk.flow;
+
+import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.capture.Frame;
+import dev.wirewalk.capture.PacketVisitor;
+import dev.wirewalk.packet.PacketView;
+import dev.wirewalk.packet.TcpView;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The conversations of one capture, built while a pass leads this visitor past its frames. A SYN that does not belong to the
+ * connection between the same ends begins a new conversation, by the rule of Wireshark: another sequence number than the
+ * connection began with, or a connection that has already been ended by FIN or RST.
+ *
+ * <p>Copies of a packet (from {@code -i any} or a mirror port) count as packets. Fragments behind the first have no ports and
+ * are a conversation of their own, as are ICMP errors and neighbour discovery between two addresses.
+ */
+public final class Conversations implements PacketVisitor {
+    private final FlowTable flows = new FlowTable();
+    private final TrafficTable traffic = new TrafficTable();
+    private final BitSet clientIsHighEnd = new BitSet();
+    private final FlowKey key = new FlowKey();
+    private long withoutConversation;
+
+    @Override
+    public void visit(Frame frame) {
+        add(frame);
+    }
+
+    /**
+     * Counts a frame.
+     *
+     * @return the index of its conversation, or -1 when it carries no IP header
+     */
+    public int add(Frame frame) {
+        PacketView packet = frame.packet();
+        if (!key.fill(packet)) {
+            withoutConversation++;
+            return -1;
+        }
+        int index = flows.latest(key);
+        if (index < 0 || opensAnother(index, packet.tcp())) {
+            index = flows.add(key);
+            traffic.begin(index);
+            boolean senderIsServer = packet.tcp().has(TcpView.SYN | TcpView.ACK);
+            clientIsHighEnd.set(index, key.fromLowEnd == senderIsServer);
+        }
+        traffic.add(TrafficTable.row(index, key.fromLowEnd), frame);
+        return index;
+    }
+
+    private boolean opensAnother(int index, TcpView tcp) {
+        if (!tcp.has(TcpView.SYN) || tcp.has(TcpView.ACK)) {
+            return false;
+        }
+        long initial = traffic.initialSequence(TrafficTable.row(index, key.fromLowEnd));
+        return initial >= 0 && (initial != tcp.sequence() || traffic.ended(index));
+    }
+
+    /** Whether the frame that was added last was sent by the client of its conversation. */
+    public boolean lastWasForward(int index) {
+        return key.fromLowEnd != clientIsHighEnd.get(index);
+    }
+
+    public int count() {
+        return flows.count();
+    }
+
+    /** Frames without an IP header: ARP, other protocols, or headers cut off. */
+    public long withoutConversation() {
+        return withoutConversation;
+    }
+
+    /** A snapshot of one conversation; {@code index} is 0 to {@link #count()} - 1. */
+    public Conversation get(int index) {
+        boolean clientLow = !clientIsHighEnd.get(index);
+        return new Conversation(
+                index,
+                FlowKey.protocol(flows.rest(index)),
+                endpoint(index, clientLow),
+                endpoint(index, !clientLow),
+                traffic.traffic(TrafficTable.row(index, clientLow)),
+                traffic.traffic(TrafficTable.row(index, !clientLow)),
+                flows.connection(index));
+    }
+
+    private Endpoint endpoint(int index, boolean lowEnd) {
+        long rest = flows.rest(index);
+        IpAddress address = FlowKey.version(rest) == 4
+                ? IpAddress.v4(flows.low(index, lowEnd))
+                : IpAddress.v6(flows.high(index, lowEnd), flows.low(index, lowEnd));
+        return new Endpoint(address, FlowKey.port(rest, lowEnd));
+    }
+
+    /** All conversations in the order of their first packets. */
+    public Stream<Conversation> stream() {
+        return IntStream.range(0, count()).mapToObj(this::get);
+    }
+
+    /**
+     * All conversations between two ends, whichever of them began, in the order of their first packets. Ports as in {@link
+     * Endpoint#port()}.
+     *
+     * @throws IllegalArgumentException when the addresses are not of one family
+     */
+    public List<Conversation> between(int protocol, Endpoint one, Endpoint other) {
+        if (one.address().version() != other.address().version()) {
+            throw new IllegalArgumentException(one + " and " + other + " are not of one address family");
+        }
+        FlowKey wanted = new FlowKey();
+        wanted.fill(protocol, one.address(), one.port(), other.address(), other.port());
+        List<Conversation> found = new ArrayList<>();
+        for (int index = flows.latest(wanted); index >= 0; index = flows.previous(index)) {
+            found.addFirst(get(index));
+        }
+        return found;
+    }
+}

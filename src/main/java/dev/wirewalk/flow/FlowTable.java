@@ -1,0 +1,121 @@
+package dev.wirewalk.flow;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * The keys of all conversations in one array, found through open addressing. A later conversation with the same key (a
+ * re-used port) takes the key over and remembers the one before it.
+ */
+final class FlowTable {
+    private static final int NUMBERS_PER_KEY = 6;
+    /** The conversation before in the low 32 bits (all ones: none), and above it how many there were. */
+    private static final int BEFORE = 5;
+
+    private static final int FIRST_SLOTS = 1024;
+
+    /** Not the same in every run, so that no capture can be made up whose keys all meet in one slot. */
+    private final long seed = new SplittableRandom().nextLong();
+
+    private int[] slots = new int[FIRST_SLOTS];
+    private int usedSlots;
+    private long[] keys = new long[NUMBERS_PER_KEY * 64];
+    private int count;
+
+    int count() {
+        return count;
+    }
+
+    /** The latest conversation with this key, or -1. */
+    int latest(FlowKey key) {
+        return slots[slot(key)] - 1;
+    }
+
+    /** Adds a conversation with this key; {@link #previous} of it is what {@link #latest} was. */
+    int add(FlowKey key) {
+        int slot = slot(key);
+        int previous = slots[slot] - 1;
+        int index = count++;
+        int at = index * NUMBERS_PER_KEY;
+        if (at == keys.length) {
+            keys = Arrays.copyOf(keys, keys.length * 2);
+        }
+        keys[at] = key.lowEndHigh;
+        keys[at + 1] = key.lowEndLow;
+        keys[at + 2] = key.highEndHigh;
+        keys[at + 3] = key.highEndLow;
+        keys[at + 4] = key.rest;
+        keys[at + BEFORE] = (previous < 0 ? 0L : connection(previous)) << 32 | previous & 0xFFFF_FFFFL;
+        slots[slot] = index + 1;
+        if (previous < 0 && ++usedSlots * 2 > slots.length) {
+            grow();
+        }
+        return index;
+    }
+
+    /** The conversation with the same key before this one, or -1. */
+    int previous(int index) {
+        return (int) keys[index * NUMBERS_PER_KEY + BEFORE];
+    }
+
+    /** 1 for the first conversation with its key, 2 for the next, … */
+    int connection(int index) {
+        return (int) (keys[index * NUMBERS_PER_KEY + BEFORE] >>> 32) + 1;
+    }
+
+    long high(int index, boolean lowEnd) {
+        return keys[index * NUMBERS_PER_KEY + (lowEnd ? 0 : 2)];
+    }
+
+    long low(int index, boolean lowEnd) {
+        return keys[index * NUMBERS_PER_KEY + (lowEnd ? 1 : 3)];
+    }
+
+    long rest(int index) {
+        return keys[index * NUMBERS_PER_KEY + 4];
+    }
+
+    private int slot(FlowKey key) {
+        int slot = hash(key.lowEndHigh, key.lowEndLow, key.highEndHigh, key.highEndLow, key.rest) & slots.length - 1;
+        while (slots[slot] != 0 && !isKeyOf(slots[slot] - 1, key)) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    private boolean isKeyOf(int index, FlowKey key) {
+        int at = index * NUMBERS_PER_KEY;
+        return keys[at] == key.lowEndHigh
+                && keys[at + 1] == key.lowEndLow
+                && keys[at + 2] == key.highEndHigh
+                && keys[at + 3] == key.highEndLow
+                && keys[at + 4] == key.rest;
+    }
+
+    private void grow() {
+        int[] old = slots;
+        slots = new int[old.length * 2];
+        for (int entry : old) {
+            if (entry != 0) {
+                int at = (entry - 1) * NUMBERS_PER_KEY;
+                int slot = hash(keys[at], keys[at + 1], keys[at + 2], keys[at + 3], keys[at + 4]) & slots.length - 1;
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+
+    private int hash(long a, long b, long c, long d, long e) {
+        long mixed = mix(mix(mix(mix(mix(seed ^ a) ^ b) ^ c) ^ d) ^ e);
+        return (int) (mixed ^ mixed >>> 32);
+    }
+
+    /** The finalizer of MurmurHash3. */
+    private static long mix(long value) {
+        long once = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
+        long twice = (once ^ once >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return twice ^ twice >>> 33;
+    }
+}
