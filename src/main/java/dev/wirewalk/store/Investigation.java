@@ -1,0 +1,329 @@
+package dev.wirewalk.store;
+
+import dev.wirewalk.capture.CaptureFile;
+import dev.wirewalk.capture.UnreadableCapture;
+import dev.wirewalk.diagnosis.Walk;
+import dev.wirewalk.diagnosis.WalkInputException;
+import dev.wirewalk.diagnosis.WalkProgress;
+import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.Point;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One browser session's search: its path, the files of its points and what the walk makes of them. It lives as long as the
+ * session, so pages may come and go. Whenever the path and at least one capture allow it, the walk runs anew in the background.
+ *
+ * <p>May be used from any thread. Listeners are called from the thread that caused the change, outside all locks, each with
+ * the newest state; states that follow each other quickly may be skipped.
+ */
+public final class Investigation implements AutoCloseable {
+    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(250);
+
+    private final UploadFolder folder;
+    private final Walk walk;
+    private final Semaphore places;
+    private final List<Consumer<InvestigationState>> listeners = new CopyOnWriteArrayList<>();
+    private InvestigationState state = InvestigationState.EMPTY;
+    private Optional<Path> walked = Optional.empty();
+    private Optional<WalkJob<WalkResult>> job = Optional.empty();
+    private int run;
+    private Instant lastUse = Instant.now();
+
+    Investigation(UploadFolder folder, Walk walk, Semaphore places) {
+        this.folder = folder;
+        this.walk = walk;
+        this.places = places;
+    }
+
+    public synchronized InvestigationState state() {
+        return state;
+    }
+
+    /** Calls the listener after each change, until the returned action is run. */
+    public Runnable listen(Consumer<InvestigationState> listener) {
+        lastUsedNow();
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Changes the path. Files of points that are no longer in it are removed. */
+    public void change(UnaryOperator<PathDraft> change) {
+        update(() -> {
+            PathDraft draft = change.apply(state.draft());
+            InvestigationState before = state;
+            state = state.withDraft(draft, CheckedPath.of(draft)).withoutStrayFiles();
+            before.files().forEach((point, files) -> {
+                if (draft.point(point).isEmpty()) {
+                    files.forEach(this::forget);
+                }
+            });
+        });
+    }
+
+    /** Takes another path; points that have the name of one of the old path keep its files. */
+    public void load(PathDraft other) {
+        change(other::keepingIdentities);
+    }
+
+    /**
+     * Takes an upload for a point: writes it to disk, reads it once, and keeps it only if it is a capture. The state tells all
+     * of it.
+     *
+     * @param announced bytes to come, or negative when unknown
+     * @throws UploadRefused when it is not taken; the state then says so at the point, too
+     */
+    public void receive(String point, String name, long announced, InputStream stream) throws UploadRefused {
+        PointFile file =
+                new PointFile(PrivateFiles.randomName(), ShownName.of(name), new PointFile.Receiving(0, announced));
+        update(() -> {
+            if (state.draft().point(point).isPresent()) {
+                state = state.with(point, file);
+            }
+        });
+        try {
+            StoredFile stored = folder.receive(name, announced, stream, progress(point, file, announced));
+            put(point, file.at(new PointFile.Checking(stored)));
+            put(point, file.at(check(stored)));
+        } catch (CancellationException removed) {
+            throw new UploadRefused("Not taken: it was removed while it was still coming in.");
+        } catch (UploadRefused refused) {
+            put(point, file.at(new PointFile.Refused(refused.sentence())));
+            throw refused;
+        }
+    }
+
+    private LongConsumer progress(String point, PointFile file, long announced) {
+        ProgressPulse pulse = new ProgressPulse(BETWEEN_PROGRESS);
+        return received -> {
+            if (!state().holds(point, file.id())) {
+                throw new CancellationException();
+            }
+            if (pulse.due()) {
+                put(point, file.at(new PointFile.Receiving(received, announced)));
+            }
+        };
+    }
+
+    private PointFile.Stage check(StoredFile stored) {
+        try (CaptureFile capture = CaptureFile.open(stored.path())) {
+            return new PointFile.Usable(stored, capture.read(frame -> {}));
+        } catch (UnreadableCapture unreadable) {
+            remove(stored);
+            return new PointFile.Refused("It " + unreadable.reason() + ". It is not used.");
+        }
+    }
+
+    /** Removes one file of a point, or the message that it was refused; one that is still coming in is stopped. */
+    public void remove(String point, String file) {
+        update(() -> {
+            state.filesAt(point).stream().filter(each -> each.id().equals(file)).forEach(this::forget);
+            state = state.without(point, file);
+        });
+    }
+
+    /** Removes all files; the path stays. Uploads under way are refused. */
+    public void deleteFiles() {
+        update(() -> {
+            deleteAll();
+            state = state.withoutFiles().withNotice("All files were deleted.");
+        });
+    }
+
+    /** Removes all files and the path. */
+    public void startAnew() {
+        update(() -> {
+            deleteAll();
+            state = InvestigationState.EMPTY;
+        });
+    }
+
+    /** Removes the files when nobody has used the investigation for so long. */
+    void expire(Duration unused) {
+        if (unusedFor().compareTo(unused) >= 0 && state().hasFiles()) {
+            update(() -> {
+                deleteAll();
+                state = state.withoutFiles()
+                        .withNotice("The files were deleted after " + unused.toHours() + " hours without use.");
+            });
+        }
+    }
+
+    private synchronized Duration unusedFor() {
+        return Duration.between(lastUse, Instant.now());
+    }
+
+    /** Stops the walk that is running. */
+    public synchronized void cancelWalk() {
+        job.ifPresent(WalkJob::cancel);
+    }
+
+    /** Runs the walk once more on what is there. */
+    public void walkAgain() {
+        update(() -> walked = Optional.empty());
+    }
+
+    /** Ends the investigation and removes its files, for good. */
+    @Override
+    public void close() throws IOException {
+        cancelWalk();
+        listeners.clear();
+        folder.close();
+    }
+
+    private synchronized void lastUsedNow() {
+        lastUse = Instant.now();
+    }
+
+    /** Puts the file's new stage in the place of the old one, unless the person removed it meanwhile. */
+    private void put(String point, PointFile file) {
+        update(() -> {
+            if (state.holds(point, file.id())) {
+                state = state.with(point, file);
+            } else {
+                forget(file);
+            }
+        });
+    }
+
+    private void forget(PointFile file) {
+        file.stored().ifPresent(this::remove);
+    }
+
+    private void remove(StoredFile stored) {
+        try {
+            folder.delete(stored);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("an upload could not be removed from the disk", cause);
+        }
+    }
+
+    private void deleteAll() {
+        try {
+            folder.deleteAll();
+        } catch (IOException cause) {
+            throw new UncheckedIOException("the uploads could not be removed from the disk", cause);
+        }
+    }
+
+    private void update(Runnable change) {
+        synchronized (this) {
+            lastUsedNow();
+            change.run();
+            walkIfChanged();
+        }
+        tell();
+    }
+
+    private void tell() {
+        InvestigationState newest = state();
+        listeners.forEach(listener -> listener.accept(newest));
+    }
+
+    /** Starts the walk when the path with its captures is another one than that of the last walk. */
+    private void walkIfChanged() {
+        Optional<Path> path = state.checked().path().map(this::withCaptures).filter(Investigation::hasCaptures);
+        if (path.equals(walked)) {
+            return;
+        }
+        walked = path;
+        job.ifPresent(WalkJob::cancel);
+        run++;
+        if (path.isEmpty()) {
+            job = Optional.empty();
+            state = state.withJob(Optional.empty(), Optional.empty());
+            return;
+        }
+        int ownRun = run;
+        Path input = path.get();
+        FileNames names = names();
+        state = state.withJob(Optional.of(new WalkJob.Running<>("starting", 0, 0)), state.found());
+        job = Optional.of(WalkJob.start(
+                places, progress -> walk(input, names, progress), report -> heard(ownRun, report, input, names)));
+    }
+
+    private Path withCaptures(Path path) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < path.points().size(); i++) {
+            Point point = path.points().get(i);
+            List<java.nio.file.Path> files = usable(
+                            state.draft().points().get(i).id())
+                    .map(usable -> usable.stored().path())
+                    .toList();
+            points.add(new Point(
+                    point.name(),
+                    point.device(),
+                    point.interfaceName(),
+                    point.tool(),
+                    files,
+                    point.addresses(),
+                    point.vlan(),
+                    point.ifindex()));
+        }
+        return new Path(path.flow(), points, path.returnOrder(), path.nat());
+    }
+
+    private Stream<PointFile.Usable> usable(String point) {
+        return state.filesAt(point).stream().flatMap(file -> file.usable().stream());
+    }
+
+    private static boolean hasCaptures(Path path) {
+        return path.points().stream().anyMatch(point -> !point.files().isEmpty());
+    }
+
+    private FileNames names() {
+        FileNames names = new FileNames();
+        state.draft().points().forEach(point -> usable(point.id()).forEach(usable -> names.add(usable.stored())));
+        return names;
+    }
+
+    private WalkResult walk(Path input, FileNames names, WalkJob.Progress progress) {
+        try {
+            return walk.walk(input, new WalkProgress() {
+                @Override
+                public void at(String phase, long doneBytes, long totalBytes) {
+                    progress.report(phase, doneBytes, totalBytes);
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return progress.cancelled();
+                }
+            });
+        } catch (WalkInputException unusable) {
+            throw new IllegalStateException(names.shownIn(String.valueOf(unusable.getMessage())), unusable);
+        }
+    }
+
+    /** A report of a walk; those of a walk that was overtaken by a newer one are not heard. */
+    private void heard(int ofRun, WalkJob.State<WalkResult> report, Path input, FileNames names) {
+        synchronized (this) {
+            if (ofRun != run) {
+                return;
+            }
+            Optional<InvestigationState.Found> found = switch (report) {
+                case WalkJob.Running<WalkResult> running -> state.found();
+                case WalkJob.Done<WalkResult>(WalkResult result) ->
+                    Optional.of(new InvestigationState.Found(result, input, names));
+                case WalkJob.Failed<WalkResult> failed -> Optional.empty();
+                case WalkJob.Cancelled<WalkResult> cancelled -> Optional.empty();
+            };
+            state = state.withJob(Optional.of(report), found);
+        }
+        tell();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.wirewalk.store;
+
+import dev.wirewalk.diagnosis.Walk;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** The investigations of all browser sessions that live. */
+public final class Investigations implements AutoCloseable {
+    private final UploadStore store;
+    private final Walk walk;
+    private final Semaphore places =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Set<Investigation> open = ConcurrentHashMap.newKeySet();
+
+    public Investigations(UploadStore store, Walk walk) {
+        this.store = store;
+        this.walk = walk;
+    }
+
+    public StoreSettings settings() {
+        return store.settings();
+    }
+
+    /** A new, empty investigation for one browser session. */
+    public Investigation open() {
+        Investigation investigation = new Investigation(store.open(), walk, places);
+        open.add(investigation);
+        return investigation;
+    }
+
+    /** Ends the investigation of a session that ended. */
+    public void end(Investigation investigation) throws IOException {
+        open.remove(investigation);
+        investigation.close();
+    }
+
+    /** Removes the files of investigations that nobody has used for the time in the settings. */
+    public void expire() {
+        open.forEach(investigation -> investigation.expire(store.settings().keepUnused()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Investigation investigation : open) {
+            end(investigation);
+        }
+        store.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.wirewalk.store;
+
+import dev.wirewalk.topology.InterfaceAddress;
+import dev.wirewalk.topology.Point;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A point as it is being typed.
+ *
+ * @param id stays the same when the point is renamed or moved; files belong to it
+ * @param tool id of a tool's profile; empty when none is chosen
+ * @param expected names of the capture files that a loaded path gave this point; a hint for people, never opened
+ * @param addresses of the interface, as a loaded path told
+ * @param vlan as a loaded path told
+ * @param ifindex as a loaded path told
+ */
+public record PointDraft(
+        String id,
+        String name,
+        String device,
+        String interfaceName,
+        String tool,
+        List<String> expected,
+        List<InterfaceAddress> addresses,
+        OptionalInt vlan,
+        OptionalInt ifindex) {
+    public PointDraft {
+        expected = List.copyOf(expected);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** A point of which only what people type is known. */
+    public static PointDraft of(String name, String device, String interfaceName, String tool) {
+        return new PointDraft(
+                PrivateFiles.randomName(),
+                name,
+                device,
+                interfaceName,
+                tool,
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    static PointDraft of(Point point) {
+        return new PointDraft(
+                PrivateFiles.randomName(),
+                point.name(),
+                point.device(),
+                point.interfaceName().orElse(""),
+                point.tool().orElse(""),
+                point.files().stream().map(PointDraft::lastName).toList(),
+                point.addresses(),
+                point.vlan(),
+                point.ifindex());
+    }
+
+    private static String lastName(java.nio.file.Path file) {
+        java.nio.file.Path last = file.getFileName();
+        return ShownName.of(last == null ? "" : last.toString());
+    }
+
+    /** The same point, keeping the identity of another. */
+    PointDraft as(String otherId) {
+        return new PointDraft(otherId, name, device, interfaceName, tool, expected, addresses, vlan, ifindex);
+    }
+
+    /** The same point with what people type replaced. */
+    public PointDraft with(String newName, String newDevice, String newInterface, String newTool) {
+        return new PointDraft(id, newName, newDevice, newInterface, newTool, expected, addresses, vlan, ifindex);
+    }
+
+    /** Another point with the same content, for a path that begins anew. */
+    boolean sameContent(PointDraft other) {
+        return equals(other.as(id));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.wirewalk.store;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+
+/** Ties each investigation to one browser session: begun when it is first asked for, ended with the session. */
+@Component
+public class SessionInvestigation implements VaadinServiceInitListener {
+    private final transient Investigations investigations;
+
+    public SessionInvestigation(Investigations investigations) {
+        this.investigations = investigations;
+    }
+
+    /** The investigation of that session and of no other. The session must be locked. */
+    public Investigation of(VaadinSession session) {
+        Investigation known = session.getAttribute(Investigation.class);
+        if (known != null) {
+            return known;
+        }
+        Investigation begun = investigations.open();
+        session.setAttribute(Investigation.class, begun);
+        return begun;
+    }
+
+    public StoreSettings settings() {
+        return investigations.settings();
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionDestroyListener(destroyed -> end(destroyed.getSession()));
+    }
+
+    private void end(VaadinSession session) {
+        Investigation investigation = session.getAttribute(Investigation.class);
+        if (investigation != null) {
+            try {
+                investigations.end(investigation);
+            } catch (IOException cause) {
+                throw new UncheckedIOException("the uploads of a session that ended could not be removed", cause);
+            }
+        }
+    }
+}
