@@ -5,11 +5,9 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.springframework.stereotype.Component;
 
 /** Ties each investigation to one browser session: begun when it is first asked for, ended with the session. */
-@Component
-public class SessionInvestigation implements VaadinServiceInitListener {
+public final class SessionInvestigation implements VaadinServiceInitListener {
     private final transient Investigations investigations;
 
     public SessionInvestigation(Investigations investigations) {
