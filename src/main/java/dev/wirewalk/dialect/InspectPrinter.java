@@ -121,10 +121,10 @@ final class InspectPrinter {
     }
 
     private static String flags(Filter.TcpFlags flags) {
-        String ranges = FlagBytes.ranges(flags).stream()
+        List<String> ranges = FlagBytes.ranges(flags).stream()
                 .map(range -> within("[33:1]", range.low(), range.high()))
-                .collect(Collectors.joining(" or "));
-        return "(" + ranges + ")";
+                .toList();
+        return ranges.size() == 1 ? ranges.getFirst() : "(" + String.join(" or ", ranges) + ")";
     }
 
     /** A test at a place that holds only without IP options: packets with options pass when passing widens the selection. */

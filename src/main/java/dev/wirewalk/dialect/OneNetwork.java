@@ -1,6 +1,8 @@
 package dev.wirewalk.dialect;
 
 import dev.wirewalk.address.IpVersion;
+import dev.wirewalk.filter.BoxUnion;
+import dev.wirewalk.filter.Boxes;
 import dev.wirewalk.filter.Families;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Layer;
@@ -14,6 +16,10 @@ import java.util.Optional;
  * of the other family, of Ethernet, or of a network of all addresses.
  */
 final class OneNetwork {
+    private static final int NORMAL_FORM = 100;
+    /** RFC 8200 section 4.5. */
+    private static final int FRAGMENT_HEADER = 44;
+
     private final Network network;
     private final IpVersion version;
 
@@ -25,7 +31,15 @@ final class OneNetwork {
     /** What is left of the filter for packets of that family; empty when it selects none of them. */
     static Optional<Filter> of(Filter filter, IpVersion version) {
         OneNetwork family = new OneNetwork(version);
-        return Folding.fold(filter, (term, _) -> family.replace(term));
+        return Folding.fold(filter, (term, _) -> family.replace(term)).filter(family::canSelect);
+    }
+
+    /** Terms that never hold together, such as TCP and UDP, are found by the normal form; a filter too large for it may. */
+    private boolean canSelect(Filter filter) {
+        return switch (Boxes.of(new Filter.And(List.of(new Filter.Ether(network), filter)), NORMAL_FORM)) {
+            case BoxUnion.Union(var boxes) -> !boxes.isEmpty();
+            case BoxUnion.TooMany _ -> true;
+        };
     }
 
     private Optional<Filter> replace(Filter.Term term) {
@@ -85,6 +99,14 @@ final class OneNetwork {
             case ICMP6 -> icmp(Families.IPV6);
             case IP, IP6, ARP -> Filter.ANY;
         };
+    }
+
+    /**
+     * Whether the term asks for IPv6 packets with a fragment header. Tools that look at flows know the protocol behind that
+     * header, not the header.
+     */
+    static boolean asksForFragments(Filter.Protocol protocol, IpVersion version) {
+        return version == IpVersion.V6 && protocol.number() == FRAGMENT_HEADER;
     }
 
     private static Filter icmp(Families families) {

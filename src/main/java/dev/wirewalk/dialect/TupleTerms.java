@@ -49,6 +49,10 @@ final class TupleTerms extends Alternatives<Tuple> {
                 when(
                         port.low() == 0 || port.high() - port.low() >= limit,
                         "A simple filter holds single ports from 1 to 65535, no ranges.");
+            case Filter.Protocol protocol
+            when OneNetwork.asksForFragments(protocol, version) ->
+                Optional.of(
+                        "A simple filter looks at the protocol behind the fragment header of IPv6, not at the header.");
             case Filter.Protocol(var _, var number) ->
                 when(number == 0 || number == 255, "A simple filter takes the protocols 1 to 254; 0 stands for any.");
             case Filter.TcpFlags _ -> Optional.of("A simple filter does not look at TCP flags.");

@@ -1,0 +1,134 @@
+package dev.wirewalk.dialect;
+
+import dev.wirewalk.address.IpVersion;
+import dev.wirewalk.dialect.Slot.OneOf;
+import dev.wirewalk.dialect.Slot.Within;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One setting of FortiGate's filter: fields that are set, all of which a packet must pass. */
+record FieldRun(IpVersion version, Map<Field, Slot> slots) implements Widening<FieldRun> {
+    FieldRun {
+        Map<Field, Slot> ordered = new EnumMap<>(Field.class);
+        ordered.putAll(slots);
+        slots = ordered;
+    }
+
+    FieldRun with(Field field, Slot slot) {
+        Map<Field, Slot> changed = new EnumMap<>(Field.class);
+        changed.putAll(slots);
+        changed.put(field, slot);
+        return new FieldRun(version, changed);
+    }
+
+    private FieldRun without(Field field) {
+        Map<Field, Slot> changed = new EnumMap<>(Field.class);
+        changed.putAll(slots);
+        changed.remove(field);
+        return new FieldRun(version, changed);
+    }
+
+    List<String> pieces() {
+        return slots.entrySet().stream()
+                .flatMap(entry -> entry.getValue().pieces(entry.getKey(), version).stream())
+                .toList();
+    }
+
+    /** The one setting that selects what these two select together, when there is one. */
+    Optional<FieldRun> merge(FieldRun other) {
+        return oneFieldApart(other).or(() -> sidesApart(other)).or(() -> other.sidesApart(this));
+    }
+
+    private Optional<FieldRun> oneFieldApart(FieldRun other) {
+        if (!slots.keySet().equals(other.slots.keySet())) {
+            return Optional.empty();
+        }
+        List<Field> apart = slots.keySet().stream()
+                .filter(field -> !slot(field).equals(other.slot(field)))
+                .toList();
+        if (apart.size() != 1) {
+            return Optional.empty();
+        }
+        Field field = apart.getFirst();
+        if (slot(field).orElseThrow() instanceof Within(var one, var refused)
+                && other.slot(field).orElseThrow() instanceof Within(var two, var refusedToo)
+                && !refused
+                && !refusedToo) {
+            if (one.touches(two)) {
+                return Optional.of(with(field, new Within(one.hull(two), false)));
+            }
+            if (field == Field.ADDR && one.single() && two.single()) {
+                return Optional.of(with(field, new OneOf(one.first(), two.first())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This one tests the source, the other one the destination for the same values: either end then. */
+    private Optional<FieldRun> sidesApart(FieldRun other) {
+        for (Field field : List.of(Field.ADDR, Field.PORT)) {
+            Field.Sides sides = field.sides().orElseThrow();
+            Optional<Slot> source = slot(sides.source());
+            boolean same = source.equals(other.slot(sides.destination()))
+                    && source.filter(slot -> slot instanceof Within(var _, var negated) && !negated)
+                            .isPresent()
+                    && !slots.containsKey(field)
+                    && without(sides.source()).equals(other.without(sides.destination()));
+            if (same) {
+                return Optional.of(without(sides.source()).with(field, source.orElseThrow()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Slot> slot(Field field) {
+        return Optional.ofNullable(slots.get(field));
+    }
+
+    @Override
+    public FieldRun join(FieldRun other) {
+        Map<Field, Slot> joined = new EnumMap<>(Field.class);
+        slots.forEach((field, mine) -> other.slot(field)
+                .flatMap(theirs -> join(field, mine, theirs))
+                .ifPresent(slot -> joined.put(field, slot)));
+        return new FieldRun(version, joined);
+    }
+
+    private static Optional<Slot> join(Field field, Slot mine, Slot theirs) {
+        if (mine.covers(field, theirs)) {
+            return Optional.of(mine);
+        }
+        if (theirs.covers(field, mine)) {
+            return Optional.of(theirs);
+        }
+        return mine instanceof Within(var one, var refused)
+                        && theirs instanceof Within(var two, var refusedToo)
+                        && !refused
+                        && !refusedToo
+                ? Optional.of(new Within(one.hull(two), false))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean covers(FieldRun other) {
+        return slots.entrySet().stream()
+                .allMatch(entry -> other.slot(entry.getKey())
+                        .filter(slot -> entry.getValue().covers(entry.getKey(), slot))
+                        .isPresent());
+    }
+
+    @Override
+    public double breadth() {
+        int bits = slots.entrySet().stream()
+                .mapToInt(entry -> entry.getValue().narrowness(entry.getKey(), version.bits()))
+                .sum();
+        return Math.scalb(1.0, -bits);
+    }
+
+    @Override
+    public FieldRun coarse() {
+        return without(Field.PORT).without(Field.SPORT).without(Field.DPORT);
+    }
+}
