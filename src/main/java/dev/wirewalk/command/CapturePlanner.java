@@ -52,7 +52,7 @@ public final class CapturePlanner {
                 values.version(),
                 rendering.coverage(),
                 runs.size(),
-                runs.stream().map(run -> String.join("\n", run.filter())).toList(),
+                runs.stream().map(RunContext::text).toList(),
                 rendering.gaps(),
                 runs.isEmpty() ? List.of() : warnings(profile, runs, conditions),
                 steps);

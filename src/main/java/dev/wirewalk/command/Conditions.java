@@ -27,6 +27,7 @@ final class Conditions {
     private boolean holds(Condition condition, List<RunContext> runs) {
         return switch (condition) {
             case Condition.Form(var forms) -> runs.stream().anyMatch(run -> forms.contains(run.form()));
+            case Condition.FilterIs(var texts) -> runs.stream().anyMatch(run -> texts.contains(run.text()));
             case Condition.NoFilter _ ->
                 runs.stream().anyMatch(run -> run.filter().isEmpty());
             case Condition.SeveralRuns _ -> runs.stream().anyMatch(run -> run.runs() > 1);

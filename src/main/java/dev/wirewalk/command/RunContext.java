@@ -10,4 +10,9 @@ import java.util.List;
  * @param form the family's form that the run is written in
  * @param filter the pieces of the filter; empty when the run selects everything
  */
-record RunContext(int number, int runs, String form, List<String> filter) {}
+record RunContext(int number, int runs, String form, List<String> filter) {
+    /** The filter as one text, its pieces as lines. */
+    String text() {
+        return String.join("\n", filter);
+    }
+}

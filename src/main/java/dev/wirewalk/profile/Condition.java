@@ -14,6 +14,13 @@ public sealed interface Condition {
     /** A run selects everything. */
     record NoFilter() implements Condition {}
 
+    /** The filter of a run, in the tool's words, is one of these texts. */
+    record FilterIs(Set<String> texts) implements Condition {
+        public FilterIs {
+            texts = Set.copyOf(texts);
+        }
+    }
+
     /** The filter needs several runs, one after the other. */
     record SeveralRuns() implements Condition {}
 

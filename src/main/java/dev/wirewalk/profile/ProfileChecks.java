@@ -154,7 +154,7 @@ final class ProfileChecks {
     private void checkConditions(String place, List<Condition> conditions) {
         for (Condition condition : conditions) {
             switch (condition) {
-                case Condition.Form _, Condition.NoFilter _, Condition.SeveralRuns _, Condition.Selects _ -> {}
+                case Condition.Form _, Condition.FilterIs _, Condition.NoFilter _, Condition.SeveralRuns _, Condition.Selects _ -> {}
                 case Condition.OptionSet(var name) -> checkOptionName(place + "/set", name);
                 case Condition.OptionUnset(var name) -> checkOptionName(place + "/unset", name);
                 case Condition.OptionHas(var name, var _) -> checkOptionName(place + "/has/" + name, name);

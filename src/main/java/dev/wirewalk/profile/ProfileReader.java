@@ -164,6 +164,7 @@ final class ProfileReader {
             JsonNode value = entry.getValue();
             switch (entry.getKey()) {
                 case "form" -> conditions.add(new Condition.Form(Set.copyOf(texts(value))));
+                case "filter-is" -> conditions.add(new Condition.FilterIs(Set.copyOf(texts(value))));
                 case "no-filter" -> conditions.add(new Condition.NoFilter());
                 case "several-runs" -> conditions.add(new Condition.SeveralRuns());
                 case "selects" -> conditions.add(new Condition.Selects(Carried.valueOf(upper(value.asString()))));

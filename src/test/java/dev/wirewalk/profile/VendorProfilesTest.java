@@ -1,0 +1,40 @@
+package dev.wirewalk.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirewalk.command.Dialects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every profile in the repository goes through all checks here, as the program skips the schema for its own files. */
+class VendorProfilesTest {
+    private static final Path FOLDER = Path.of("vendor-profiles");
+    private final ProfileLoader loader =
+            new ProfileLoader(Dialects.standard().limitNames(), Optional.empty());
+
+    static Stream<Path> files() throws IOException {
+        return Files.list(FOLDER).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void keepsToTheSchemaAndFitsTogether(Path file) throws Exception {
+        ToolProfile profile = loader.readChecked(file.toString(), Files.readString(file));
+        assertThat(file.getFileName()).hasToString(profile.id() + ".yaml");
+    }
+
+    @Test
+    void theClassPathHoldsAllOfThem() throws IOException {
+        assertThat(loader.ids())
+                .containsExactlyElementsOf(files().map(file ->
+                                file.getFileName().toString().replace(".yaml", ""))
+                        .toList())
+                .contains("tcpdump", "cisco-asa-capture", "checkpoint-fw-monitor", "fortigate-debug-flow", "checkpoint-fw-ctl-debug");
+    }
+}
