@@ -3,6 +3,7 @@ package dev.wirewalk.command;
 import dev.wirewalk.dialect.Dialect;
 import dev.wirewalk.dialect.FiveTuples;
 import dev.wirewalk.dialect.Inspect;
+import dev.wirewalk.dialect.PcapFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Dialects {
 
     /** The families that Wirewalk speaks; a new one is one line here. */
     public static Dialects standard() {
-        return new Dialects(List.of(new Inspect(), new FiveTuples()));
+        return new Dialects(List.of(new PcapFilter(), new Inspect(), new FiveTuples()));
     }
 
     /** Each family with the names of the limits that a profile of it must state. */

@@ -33,6 +33,14 @@ final class ProfileChecks {
         checkOptions();
         for (int i = 0; i < profile.steps().size(); i++) {
             checkStep("/steps/" + i, profile.steps().get(i));
+            if (i > 0
+                    && profile.steps()
+                                    .get(i)
+                                    .phase()
+                                    .compareTo(profile.steps().get(i - 1).phase())
+                            < 0) {
+                add("/steps/" + i + "/phase", "the step stands behind one of a later phase", phases());
+            }
         }
         for (int i = 0; i < profile.warnings().size(); i++) {
             checkConditions(
@@ -97,6 +105,10 @@ final class ProfileChecks {
         }
     }
 
+    private static List<String> phases() {
+        return Stream.of(Phase.values()).map(Phase::word).toList();
+    }
+
     private void checkStep(String place, StepTemplate step) {
         checkConditions(place + "/when", step.when());
         for (StepTemplate.Line line : step.lines()) {
@@ -154,7 +166,11 @@ final class ProfileChecks {
     private void checkConditions(String place, List<Condition> conditions) {
         for (Condition condition : conditions) {
             switch (condition) {
-                case Condition.Form _, Condition.FilterIs _, Condition.NoFilter _, Condition.SeveralRuns _, Condition.Selects _ -> {}
+                case Condition.Form _,
+                        Condition.FilterIs _,
+                        Condition.NoFilter _,
+                        Condition.SeveralRuns _,
+                        Condition.Selects _ -> {}
                 case Condition.OptionSet(var name) -> checkOptionName(place + "/set", name);
                 case Condition.OptionUnset(var name) -> checkOptionName(place + "/unset", name);
                 case Condition.OptionHas(var name, var _) -> checkOptionName(place + "/has/" + name, name);

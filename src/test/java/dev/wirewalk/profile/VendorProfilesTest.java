@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every profile in the repository goes through all checks here, as the program skips the schema for its own files. */
 class VendorProfilesTest {
     private static final Path FOLDER = Path.of("vendor-profiles");
-    private final ProfileLoader loader =
-            new ProfileLoader(Dialects.standard().limitNames(), Optional.empty());
+    private final ProfileLoader loader = new ProfileLoader(Dialects.standard().limitNames(), Optional.empty());
 
     static Stream<Path> files() throws IOException {
         return Files.list(FOLDER).sorted();
@@ -32,9 +31,14 @@ class VendorProfilesTest {
     @Test
     void theClassPathHoldsAllOfThem() throws IOException {
         assertThat(loader.ids())
-                .containsExactlyElementsOf(files().map(file ->
-                                file.getFileName().toString().replace(".yaml", ""))
-                        .toList())
-                .contains("tcpdump", "cisco-asa-capture", "checkpoint-fw-monitor", "fortigate-debug-flow", "checkpoint-fw-ctl-debug");
+                .containsExactlyElementsOf(
+                        files().map(file -> file.getFileName().toString().replace(".yaml", ""))
+                                .toList())
+                .contains(
+                        "tcpdump",
+                        "cisco-asa-capture",
+                        "checkpoint-fw-monitor",
+                        "fortigate-debug-flow",
+                        "checkpoint-fw-ctl-debug");
     }
 }

@@ -1,0 +1,180 @@
+package dev.wirewalk.cli;
+
+import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.InvalidOptionException;
+import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.FilterParser;
+import dev.wirewalk.filter.FilterSyntaxException;
+import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.profile.ToolProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Turns one filter, or a file of them, into the commands of one or more tools. */
+@Command(name = "command", description = "Turn a filter into the commands of one or more tools.")
+final class CommandCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
+    @Option(
+            names = "--tool",
+            required = true,
+            split = ",",
+            paramLabel = "ID",
+            description = "The tools; \"tools\" lists them.")
+    private List<String> tools = List.of();
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // required, so picocli sets it before the call
+    private Filters filters;
+
+    @Option(
+            names = "--set",
+            paramLabel = "name=value",
+            description = "An option of a tool, or version; an empty value leaves an option out.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--profiles",
+            paramLabel = "DIR",
+            description = "A folder with more profiles; its files come first.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    /** One of the two. */
+    static final class Filters {
+        @Option(names = "--filter", paramLabel = "TEXT", description = "The filter, in the pcap-filter language.")
+        private @Nullable String text;
+
+        @Option(
+                names = "--filters",
+                paramLabel = "FILE",
+                description = "A file with one filter a line; prints one JSON array a line.")
+        private @Nullable Path file;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        ToolCatalogue catalogue = ToolsCommand.catalogue(Optional.ofNullable(folder));
+        List<ToolProfile> profiles = profiles(catalogue);
+        Map<String, String> chosen = chosen();
+        PrintWriter out = spec.commandLine().getOut();
+        Path file = filters.file;
+        if (file != null) {
+            // What is wrong with the settings is wrong for all lines, and said before any is printed.
+            plans(catalogue, profiles, Filter.ANY, chosen);
+            printEach(file, line -> plans(catalogue, profiles, line, chosen), out);
+            return 0;
+        }
+        List<CapturePlan> plans = plans(catalogue, profiles, parsed(String.valueOf(filters.text)), chosen);
+        out.println(json ? Json.text(plans) : PlanText.of(plans));
+        return 0;
+    }
+
+    private List<ToolProfile> profiles(ToolCatalogue catalogue) throws BadInputException {
+        List<ToolProfile> profiles = new ArrayList<>();
+        for (String id : tools) {
+            try {
+                profiles.add(catalogue
+                        .profile(id)
+                        .orElseThrow(() -> new BadInputException("--tool: there is no tool " + Words.shown(id)
+                                + "; there are " + String.join(", ", catalogue.ids()))));
+            } catch (BadProfileException e) {
+                throw new BadInputException(String.valueOf(e.getMessage()));
+            }
+        }
+        return profiles;
+    }
+
+    private Map<String, String> chosen() throws BadInputException {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int sign = setting.indexOf('=');
+            if (sign < 1) {
+                throw new BadInputException("--set: write name=value, not " + Words.shown(setting));
+            }
+            String name = setting.substring(0, sign);
+            if (chosen.put(name, setting.substring(sign + 1)) != null) {
+                throw new BadInputException("--set: " + Words.shown(name) + " is set twice");
+            }
+        }
+        return chosen;
+    }
+
+    private static List<CapturePlan> plans(
+            ToolCatalogue catalogue, List<ToolProfile> profiles, Filter filter, Map<String, String> chosen)
+            throws BadInputException {
+        try {
+            return catalogue.plans(profiles, filter, chosen);
+        } catch (InvalidOptionException e) {
+            throw new BadInputException("--set: " + e.getMessage());
+        }
+    }
+
+    private static Filter parsed(String text) throws BadInputException {
+        try {
+            return FilterParser.parse(text);
+        } catch (FilterSyntaxException e) {
+            throw new BadInputException("--filter: " + Words.at(text, e.column()) + ": " + e.getMessage());
+        }
+    }
+
+    /** What a filter of the file turns into. */
+    private interface Planning {
+        List<CapturePlan> plans(Filter filter) throws BadInputException;
+    }
+
+    private record LineError(String error, int line) {}
+
+    private static void printEach(Path file, Planning planning, PrintWriter out) throws BadInputException {
+        // The stream replaces bytes that are no UTF-8, so that a damaged line is an error of its own.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                out.println(Json.text(lineResult(line, number, planning)));
+            }
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "--filters: cannot read " + file + ": " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Object lineResult(String line, int number, Planning planning) {
+        try {
+            return planning.plans(FilterParser.parse(line));
+        } catch (FilterSyntaxException e) {
+            return new LineError(Words.at(line, e.column()) + ": " + e.getMessage(), number);
+        } catch (BadInputException | RuntimeException e) {
+            return new LineError(String.valueOf(e.getMessage()), number);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wirewalk.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Reads the words, runs the subcommand and keeps the promises about output and exit codes. */
+public final class CommandLineProgram {
+    /** The exit code of bad usage and bad input. */
+    public static final int BAD_INPUT = 2;
+
+    private final CommandLine commands;
+
+    /** @param more subcommands from outside of this package */
+    public CommandLineProgram(PrintStream out, PrintStream err, List<Object> more) {
+        commands = new CommandLine(new WirewalkCommand());
+        commands.addSubcommand(new ToolsCommand());
+        commands.addSubcommand(new CommandCommand());
+        more.forEach(commands::addSubcommand);
+        // A filter may begin with @, and must not be read from a file then.
+        commands.setExpandAtFiles(false);
+        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commands.setParameterExceptionHandler((problem, _) -> complain(problem.getCommandLine(), problem));
+        commands.setExecutionExceptionHandler((problem, command, _) -> complain(command, problem));
+    }
+
+    /** @return the exit code */
+    public int run(String... words) {
+        return commands.execute(words);
+    }
+
+    private static int complain(CommandLine command, Exception problem) {
+        String name = command.getCommandSpec().qualifiedName();
+        String message = problem instanceof BadInputException || problem instanceof CommandLine.ParameterException
+                ? String.valueOf(problem.getMessage())
+                : "this should not happen, please report it: " + problem;
+        PrintWriter err = command.getErr();
+        err.println(name + ": " + message.stripTrailing());
+        err.flush();
+        return BAD_INPUT;
+    }
+}

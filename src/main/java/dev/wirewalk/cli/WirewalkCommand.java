@@ -1,0 +1,35 @@
+package dev.wirewalk.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The program without a subcommand: says what there is. */
+@Command(
+        name = "wirewalk",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "One filter in, the right capture command for every box on a network path;"
+                + " what they captured back in, and the failing hop named.",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Exit codes: 0 done, 2 bad usage or input."})
+final class WirewalkCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "say what to do: " + String.join(", ", spec.subcommands().keySet()) + "; --help tells more");
+    }
+}
