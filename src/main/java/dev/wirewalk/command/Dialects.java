@@ -1,6 +1,7 @@
 package dev.wirewalk.command;
 
 import dev.wirewalk.dialect.Dialect;
+import dev.wirewalk.dialect.FieldFilter;
 import dev.wirewalk.dialect.FiveTuples;
 import dev.wirewalk.dialect.Inspect;
 import dev.wirewalk.dialect.PcapFilter;
@@ -21,7 +22,7 @@ public final class Dialects {
 
     /** The families that Wirewalk speaks; a new one is one line here. */
     public static Dialects standard() {
-        return new Dialects(List.of(new PcapFilter(), new Inspect(), new FiveTuples()));
+        return new Dialects(List.of(new PcapFilter(), new Inspect(), new FiveTuples(), new FieldFilter()));
     }
 
     /** Each family with the names of the limits that a profile of it must state. */
