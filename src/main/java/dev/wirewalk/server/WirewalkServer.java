@@ -49,8 +49,6 @@ public class WirewalkServer implements AppShellConfigurator {
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("wirewalk serve", properties)));
-        // Spring's own report of a failed start runs over a page; the reason is given in one sentence instead.
-        System.setProperty("logging.level.org.springframework.boot.diagnostics", "off");
         try {
             return application.run();
         } catch (RuntimeException failure) {

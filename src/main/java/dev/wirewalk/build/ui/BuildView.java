@@ -1,0 +1,152 @@
+package dev.wirewalk.build.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.InvalidOptionException;
+import dev.wirewalk.dialect.Coverage;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.shell.ui.HasKeys;
+import dev.wirewalk.shell.ui.LiveRegion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One filter on the left, the commands of every tool on the right; the address bar holds all of it. */
+@Route("")
+@Menu(title = "Build", order = 1)
+@PageTitle("Build · Wirewalk")
+@StyleSheet("context://wirewalk/build.css")
+public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
+    private final Desk desk;
+    private final LinkNotice linkNotice = new LinkNotice();
+    private final FilterPanel filterPanel;
+    private final OptionsPanel options;
+    private final StatusLine status = new StatusLine();
+    private final LiveRegion live = new LiveRegion();
+    private final List<ToolCard> cards = new ArrayList<>();
+    private BuildState state = BuildState.EMPTY;
+    private Filter filter = Filter.ANY;
+    private Optional<String> problem = Optional.empty();
+    private Optional<ToolProfile> focused;
+
+    public BuildView(Desk desk) {
+        this.desk = desk;
+        setClassName("ww-build");
+        focused = desk.tools().stream().findFirst();
+        filterPanel = new FilterPanel(new FilterPanel.Listener() {
+            @Override
+            public void filter(Filter read, String text) {
+                filter = read;
+                problem = Optional.empty();
+                setState(state.withFilter(text));
+            }
+
+            @Override
+            public void noFilter(String sentence, String text) {
+                problem = Optional.of(sentence);
+                setState(state.withFilter(text));
+            }
+        });
+        options = new OptionsPanel(desk.tools(), new OptionsPanel.Listener() {
+            @Override
+            public void focus(ToolProfile tool) {
+                focusTool(tool);
+            }
+
+            @Override
+            public void option(ToolProfile tool, String name, String value) {
+                setState(state.with(tool, name, value));
+            }
+        });
+        H1 title = new H1("Build");
+        title.setClassName("ww-hidden");
+        Div left = new Div(filterPanel, options);
+        left.setClassName("ww-stack ww-question");
+        add(title, linkNotice, left, answers(), live);
+    }
+
+    private Div answers() {
+        H2 title = new H2("Commands");
+        title.setClassName("ww-hidden");
+        Div right = new Div(title, status);
+        right.setClassName("ww-stack");
+        for (ToolProfile tool : desk.tools()) {
+            ToolCard card = new ToolCard(tool, new ToolCard.Listener() {
+                @Override
+                public void version(ToolProfile changed, String version) {
+                    setState(state.with(changed, ToolProfile.VERSION, version));
+                    focusTool(changed);
+                }
+
+                @Override
+                public void focus(ToolProfile chosen) {
+                    focusTool(chosen);
+                }
+            });
+            cards.add(card);
+            right.add(card);
+        }
+        return right;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        BuildLink link = BuildLink.read(event.getLocation().getQueryParameters().getParameters(), desk);
+        linkNotice.show(link.problems());
+        state = link.state();
+        filterPanel.load(state.filter());
+        focused.ifPresent(this::focusTool);
+    }
+
+    private void focusTool(ToolProfile tool) {
+        focused = Optional.of(tool);
+        options.show(tool, state);
+        cards.forEach(card -> card.setFocused(card.tool().equals(tool)));
+    }
+
+    private void setState(BuildState changed) {
+        state = changed;
+        refresh();
+        // The page's own address, changed without a step in the history: each keystroke would be one.
+        getElement()
+                .executeJs(
+                        "history.replaceState(history.state, '', location.pathname + ($0 ? '?' + $0 : ''))",
+                        BuildLink.query(state));
+    }
+
+    private void refresh() {
+        Map<Coverage, Integer> counts = new LinkedHashMap<>();
+        for (ToolCard card : cards) {
+            Map<String, String> settings = state.of(card.tool());
+            try {
+                CapturePlan plan = desk.plan(card.tool(), filter, settings);
+                card.show(plan);
+                counts.merge(plan.coverage(), 1, Integer::sum);
+            } catch (InvalidOptionException refused) {
+                card.refuse(String.valueOf(refused.getMessage()), state.value(card.tool(), ToolProfile.VERSION));
+            }
+            card.setStale(problem.isPresent());
+        }
+        status.show(filter, problem, counts);
+        live.say(status.sentence());
+    }
+
+    @Override
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("/", "go to the filter's text");
+        keys.put("c", "copy the command in focus (Tab goes from one to the next)");
+        return keys;
+    }
+}

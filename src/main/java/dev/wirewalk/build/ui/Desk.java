@@ -1,0 +1,49 @@
+package dev.wirewalk.build.ui;
+
+import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.InvalidOptionException;
+import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.profile.ToolProfile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tools in the order of the page, and their plans. */
+public final class Desk {
+    private final ToolCatalogue catalogue;
+    private final List<ToolProfile> tools;
+
+    /** @param first identifiers of the tools that come first, in this order; the others follow by name */
+    public Desk(ToolCatalogue catalogue, List<String> first) throws BadProfileException {
+        this.catalogue = catalogue;
+        this.tools = catalogue.profiles().stream()
+                .sorted(Comparator.<ToolProfile>comparingInt(profile -> rank(first, profile))
+                        .thenComparing(ToolProfile::name))
+                .toList();
+    }
+
+    private static int rank(List<String> first, ToolProfile profile) {
+        int place = first.indexOf(profile.id());
+        return place < 0 ? first.size() : place;
+    }
+
+    public List<ToolProfile> tools() {
+        return tools;
+    }
+
+    public Optional<ToolProfile> tool(String id) {
+        return tools.stream().filter(tool -> tool.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The plan of one tool.
+     *
+     * @throws InvalidOptionException with one sentence when a setting is wrong
+     */
+    CapturePlan plan(ToolProfile tool, Filter filter, Map<String, String> settings) throws InvalidOptionException {
+        return catalogue.plan(tool, filter, settings);
+    }
+}

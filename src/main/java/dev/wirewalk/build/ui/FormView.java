@@ -1,0 +1,58 @@
+package dev.wirewalk.build.ui;
+
+import com.vaadin.flow.component.html.Div;
+import dev.wirewalk.build.ui.form.FilterForm;
+import dev.wirewalk.build.ui.form.FormNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows and groups of a form. */
+class FormView extends Div {
+    /** While somebody types, the server is told at most this often. */
+    static final int TYPING_MILLISECONDS = 100;
+
+    private final Runnable changed;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A line that can show a problem. */
+    interface Line {
+        FormNode node();
+
+        /** @param problem empty for none */
+        void mark(String problem);
+    }
+
+    /** @param changed called after every change, before which {@link FilterForm#read()} already tells the new state */
+    FormView(Runnable changed) {
+        this.changed = changed;
+        setClassName("ww-form");
+    }
+
+    void show(FilterForm form) {
+        removeAll();
+        lines.clear();
+        add(new GroupView(form.root(), this));
+    }
+
+    void mark(Map<FormNode, String> problems) {
+        lines.forEach(line -> line.mark(problems.getOrDefault(line.node(), "")));
+    }
+
+    /** Whether the form shows another filter than the text says. */
+    void setStale(boolean stale) {
+        setClassName("ww-stale", stale);
+    }
+
+    void register(Line line) {
+        lines.add(line);
+    }
+
+    void forget(Line line) {
+        lines.remove(line);
+    }
+
+    void changed() {
+        changed.run();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.wirewalk.build.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.wirewalk.profile.OptionType;
+import dev.wirewalk.profile.ToolOption;
+import dev.wirewalk.profile.ToolProfile;
+import java.util.List;
+
+/** The options of the tool in focus, as its profile lists them. */
+class OptionsPanel extends Section {
+    /** Told after every change. */
+    interface Listener {
+        void focus(ToolProfile tool);
+
+        void option(ToolProfile tool, String name, String value);
+    }
+
+    private final Listener listener;
+    private final Select<ToolProfile> choice = new Select<>();
+    private final Paragraph summary = new Paragraph();
+    private final Div fields = new Div();
+    private final Div flags = new Div();
+    private boolean following;
+
+    OptionsPanel(List<ToolProfile> tools, Listener listener) {
+        this.listener = listener;
+        setClassName("ww-card");
+        choice.setItems(tools);
+        choice.setItemLabelGenerator(ToolProfile::name);
+        choice.setAriaLabel("Tool whose options are shown");
+        choice.addValueChangeListener(change -> {
+            if (!following) {
+                listener.focus(change.getValue());
+            }
+        });
+        Div head = new Div(new H2("Options of"), choice);
+        head.setClassName("ww-head");
+        summary.setClassName("ww-soft ww-summary");
+        fields.setClassName("ww-options");
+        flags.setClassName("ww-flags");
+        add(head, summary, fields, flags);
+    }
+
+    void show(ToolProfile tool, BuildState state) {
+        following = true;
+        choice.setValue(tool);
+        following = false;
+        summary.setText(tool.summary());
+        fields.removeAll();
+        flags.removeAll();
+        String version = state.value(tool, ToolProfile.VERSION);
+        for (ToolOption option : tool.options()) {
+            Component field = field(tool, option, state.value(tool, option.name()));
+            boolean there =
+                    option.since().map(since -> tool.atLeast(version, since)).orElse(true);
+            field.getElement().setEnabled(there);
+            (option.type() instanceof OptionType.Flag ? flags : fields).add(field);
+        }
+        fields.setVisible(fields.getComponentCount() > 0);
+        flags.setVisible(flags.getComponentCount() > 0);
+    }
+
+    private Component field(ToolProfile tool, ToolOption option, String value) {
+        return switch (option.type()) {
+            case OptionType.Flag flag -> flag(tool, option, flag, value);
+            case OptionType.Choice choices -> choice(tool, option, choices, value);
+            case OptionType.WholeNumber _ -> number(text(tool, option, value));
+            case OptionType.Identifier _, OptionType.InterfaceName _, OptionType.FileName _ ->
+                text(tool, option, value);
+            case OptionType.ServerAddress _, OptionType.Letters _ -> text(tool, option, value);
+            case OptionType.Modules _ -> {
+                TextField modules = text(tool, option, value);
+                modules.addClassName("ww-wide");
+                yield modules;
+            }
+        };
+    }
+
+    private Checkbox flag(ToolProfile tool, ToolOption option, OptionType.Flag flag, String value) {
+        Checkbox box = new Checkbox(value.equals(OptionType.Flag.ON));
+        Span label = new Span(option.name().replace('-', ' ') + " ");
+        if (!flag.writes().isBlank()) {
+            label.add(new Code(flag.writes()));
+        }
+        box.setLabelComponent(label);
+        box.setTooltipText(option.meaning());
+        box.addValueChangeListener(change ->
+                listener.option(tool, option.name(), change.getValue() ? OptionType.Flag.ON : OptionType.Flag.OFF));
+        return box;
+    }
+
+    private Select<String> choice(ToolProfile tool, ToolOption option, OptionType.Choice choices, String value) {
+        Select<String> select = new Select<>();
+        select.setLabel(label(option));
+        select.setItems(choices.values());
+        if (!option.required()) {
+            select.setEmptySelectionAllowed(true);
+            select.setEmptySelectionCaption("left out");
+        }
+        if (choices.values().contains(value)) {
+            select.setValue(value);
+        }
+        select.setTooltipText(help(option));
+        select.addValueChangeListener(
+                change -> listener.option(tool, option.name(), change.getValue() == null ? "" : change.getValue()));
+        return select;
+    }
+
+    private TextField text(ToolProfile tool, ToolOption option, String value) {
+        TextField field = new TextField(label(option));
+        field.setValue(value);
+        field.setTooltipText(help(option));
+        field.setPlaceholder(option.required() ? "" : "left out");
+        field.setManualValidation(true);
+        field.setRequiredIndicatorVisible(option.required());
+        field.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        field.setValueChangeTimeout(FormView.TYPING_MILLISECONDS);
+        field.getElement().setAttribute("spellcheck", "false");
+        field.getElement().setAttribute("autocapitalize", "off");
+        check(field, option);
+        field.addValueChangeListener(change -> {
+            check(field, option);
+            listener.option(tool, option.name(), change.getValue());
+        });
+        return field;
+    }
+
+    private static TextField number(TextField field) {
+        field.setAllowedCharPattern("[0-9]");
+        field.getElement().setAttribute("inputmode", "numeric");
+        field.addClassName("ww-number");
+        return field;
+    }
+
+    private static void check(TextField field, ToolOption option) {
+        String value = field.getValue();
+        boolean wrong = value.isEmpty() ? option.required() : !option.type().admits(value);
+        field.setInvalid(wrong);
+        field.setErrorMessage(wrong ? "takes " + option.type().rule() : "");
+    }
+
+    private static String label(ToolOption option) {
+        String name = option.name().replace('-', ' ');
+        return option.unit().isEmpty() ? name : name + " (" + option.unit() + ")";
+    }
+
+    private static String help(ToolOption option) {
+        String rule = " Takes " + option.type().rule() + ".";
+        String since = option.since().map(version -> " Since " + version + ".").orElse("");
+        return option.meaning() + rule + since;
+    }
+}

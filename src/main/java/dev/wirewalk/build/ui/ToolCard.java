@@ -1,0 +1,176 @@
+package dev.wirewalk.build.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.Step;
+import dev.wirewalk.dialect.Coverage;
+import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.shell.ui.Copy;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands of one tool. */
+class ToolCard extends Article {
+    /** Told what a person does with the card. */
+    interface Listener {
+        void version(ToolProfile tool, String version);
+
+        void focus(ToolProfile tool);
+    }
+
+    private final ToolProfile tool;
+    private final Span badge = new Span();
+    private final Button copyAll = new Button("Copy all");
+    private final Select<String> version = new Select<>();
+    private final Div body = new Div();
+    private Optional<CapturePlan> shown = Optional.empty();
+    private boolean following;
+
+    ToolCard(ToolProfile tool, Listener listener) {
+        this.tool = tool;
+        setId("card-" + tool.id());
+        setClassName("ww-card ww-tool");
+        H3 name = new H3(tool.name());
+        name.setId("name-" + tool.id());
+        getElement().setAttribute("aria-labelledby", "name-" + tool.id());
+        badge.setClassName("ww-badge");
+        copyAll.getElement().setAttribute("data-copy-what", "All steps of " + tool.name());
+        copyAll.setAriaLabel("Copy all steps of " + tool.name());
+        copyAll.addThemeVariants(ButtonVariant.SMALL);
+        Button options = new Button(VaadinIcon.SLIDERS.create(), click -> listener.focus(tool));
+        options.addThemeVariants(ButtonVariant.AURA_TERTIARY, ButtonVariant.SMALL);
+        options.setAriaLabel("Options of " + tool.name());
+        options.setTooltipText("Options of " + tool.name());
+        Div head = new Div(name, versions(listener), badge, options, copyAll);
+        head.setClassName("ww-tool-head");
+        body.setClassName("ww-tool-body");
+        add(head, body);
+    }
+
+    private Component versions(Listener listener) {
+        if (tool.versions().size() == 1) {
+            Span only = new Span(tool.versions().getFirst());
+            only.setClassName("ww-soft");
+            return only;
+        }
+        version.setItems(tool.versions());
+        version.setAriaLabel("Version of " + tool.name());
+        version.setClassName("ww-version");
+        version.addValueChangeListener(change -> {
+            if (!following) {
+                listener.version(tool, change.getValue());
+            }
+        });
+        return version;
+    }
+
+    ToolProfile tool() {
+        return tool;
+    }
+
+    void setFocused(boolean focused) {
+        setClassName("ww-focused", focused);
+    }
+
+    /** Shows a plan; what is shown already stays untouched, and with it a selection or focus in it. */
+    void show(CapturePlan plan) {
+        if (shown.equals(Optional.of(plan))) {
+            return;
+        }
+        shown = Optional.of(plan);
+        follow(plan.version());
+        badge(plan.coverage());
+        body.removeAll();
+        CardText text = new CardText(tool, plan);
+        plan.gaps().forEach(gap -> body.add(CardNotes.gap(gap, plan.coverage())));
+        addSteps(plan);
+        plan.warnings().forEach(warning -> body.add(CardNotes.warning(warning)));
+        if (!plan.steps().isEmpty()) {
+            body.add(explanation(plan.steps()));
+        }
+        copyAll.setVisible(!plan.steps().isEmpty());
+        Copy.text(copyAll, text.everything());
+    }
+
+    /** Instead of commands: a setting of this tool is wrong. */
+    void refuse(String sentence, String chosenVersion) {
+        shown = Optional.empty();
+        follow(chosenVersion);
+        badge.setClassName("ww-badge no");
+        badge.setText("✕ option");
+        body.removeAll();
+        Paragraph reason = new Paragraph("No commands: " + sentence + ".");
+        reason.setClassName("ww-note no");
+        body.add(reason);
+        copyAll.setVisible(false);
+    }
+
+    /** Commands that are not for what is typed now can be seen but not copied. */
+    void setStale(boolean stale) {
+        setClassName("ww-stale", stale);
+        getElement().setProperty("inert", stale);
+    }
+
+    private void follow(String chosenVersion) {
+        following = true;
+        if (tool.versions().size() > 1) {
+            version.setValue(chosenVersion);
+        }
+        following = false;
+    }
+
+    private void badge(Coverage coverage) {
+        badge.setClassName("ww-badge "
+                + switch (coverage) {
+                    case EXACT -> "yes";
+                    case WIDER -> "unknown";
+                    case UNSUPPORTED -> "no";
+                });
+        badge.setText(
+                switch (coverage) {
+                    case EXACT -> "✓ exact";
+                    case WIDER -> "≈ wider";
+                    case UNSUPPORTED -> "✕ unsupported";
+                });
+    }
+
+    private void addSteps(CapturePlan plan) {
+        int run = 0;
+        Optional<StepView> main = Optional.empty();
+        for (Step step : plan.steps()) {
+            if (plan.runs() > 1 && step.run() != run) {
+                run = step.run();
+                Span title = new Span("run " + run + " of " + plan.runs());
+                title.setClassName("ww-run");
+                body.add(title);
+            }
+            StepView view = new StepView(
+                    step, plan.filters().get(step.run() - 1), "step-" + tool.id() + "-" + body.getComponentCount());
+            if (main.isEmpty() && view.carriesFilter()) {
+                main = Optional.of(view);
+            }
+            body.add(view);
+        }
+        main.ifPresent(StepView::setPrimary);
+    }
+
+    private static Details explanation(List<Step> steps) {
+        DescriptionList list = new DescriptionList();
+        steps.forEach(step ->
+                list.add(new DescriptionList.Term(step.phase().word()), new DescriptionList.Description(step.why())));
+        Details details = new Details("What each step does", list);
+        details.setClassName("ww-why");
+        return details;
+    }
+}

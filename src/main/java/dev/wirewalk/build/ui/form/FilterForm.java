@@ -1,0 +1,96 @@
+package dev.wirewalk.build.ui.form;
+
+import dev.wirewalk.filter.Filter;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A filter as rows and groups, which a person changes one by one. */
+public final class FilterForm {
+    private final FormGroup root;
+
+    private FilterForm(FormGroup root) {
+        this.root = root;
+    }
+
+    /** The form of a filter; reading it at once gives a filter that selects the same packets. */
+    public static FilterForm of(Filter filter) {
+        return new FilterForm(
+                switch (filter) {
+                    case Filter.Any _ -> new FormGroup(FormGroup.Kind.ALL, List.of());
+                    case Filter other ->
+                        node(other) instanceof FormGroup group
+                                ? group
+                                : new FormGroup(FormGroup.Kind.ALL, List.of(node(other)));
+                });
+    }
+
+    public FormGroup root() {
+        return root;
+    }
+
+    private static FormNode node(Filter filter) {
+        return switch (filter) {
+            case Filter.Any any -> new FormText(any);
+            case Filter.And(var parts) -> group(FormGroup.Kind.ALL, parts);
+            case Filter.Or(var parts) -> group(FormGroup.Kind.ANY, parts);
+            case Filter.Not(Filter.Or(var parts)) -> group(FormGroup.Kind.NONE, parts);
+            case Filter.Not(var part) -> group(FormGroup.Kind.NONE, List.of(part));
+            case Filter.Term term ->
+                RowWriter.write(term).<FormNode>map(row -> row).orElseGet(() -> new FormText(term));
+        };
+    }
+
+    private static FormGroup group(FormGroup.Kind kind, List<Filter> parts) {
+        return new FormGroup(kind, parts.stream().map(FilterForm::node).toList());
+    }
+
+    /** What the form says now. */
+    public Reading read() {
+        Map<FormNode, String> problems = new IdentityHashMap<>();
+        if (root.parts().isEmpty()) {
+            return new Reading(Filter.ANY, problems);
+        }
+        return new Reading(read(root, problems), problems);
+    }
+
+    /**
+     * @param filter the filter; only meaningful when {@code complete}
+     * @param problems what is wrong, by the line it is wrong in
+     */
+    public record Reading(Filter filter, Map<FormNode, String> problems) {
+        public boolean complete() {
+            return problems.isEmpty();
+        }
+    }
+
+    private static Filter read(FormNode node, Map<FormNode, String> problems) {
+        return switch (node) {
+            case FormText text -> text.filter();
+            case FormRow row -> {
+                try {
+                    yield RowReader.read(row);
+                } catch (RowProblem problem) {
+                    problems.put(row, problem.sentence());
+                    yield Filter.ANY;
+                }
+            }
+            case FormGroup group -> read(group, problems);
+        };
+    }
+
+    private static Filter read(FormGroup group, Map<FormNode, String> problems) {
+        if (group.parts().isEmpty()) {
+            problems.put(group, "this group is empty: add a term or remove it");
+            return Filter.ANY;
+        }
+        List<Filter> parts = new ArrayList<>();
+        group.parts().forEach(part -> parts.add(read(part, problems)));
+        return switch (group.kind()) {
+            case ALL -> Filter.all(parts);
+            case ANY -> Filter.any(parts);
+            case NONE -> new Filter.Not(Filter.any(parts));
+        };
+    }
+}
