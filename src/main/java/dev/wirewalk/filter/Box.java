@@ -78,19 +78,22 @@ public final class Box {
         return of(values.intersect(Constraints.of(field, allowed)), opaque);
     }
 
-    /** The same box without what it says about the field. */
-    public Box without(HeaderField<?> field) {
-        return of(stated.without(field), opaque).orElseThrow();
-    }
-
-    /** The same box without its opaque terms. */
-    public Box withoutOpaque() {
-        return new Box(stated, values, Set.of());
+    /**
+     * A box around this one that says nothing of the given fields and has no opaque terms. What they imply of network and
+     * protocol stays: TCP flags are only in TCP.
+     */
+    public Box widened(Set<HeaderField<?>> unsaid) {
+        Constraints kept = stated.and(HeaderField.NETWORK, values(HeaderField.NETWORK))
+                .and(HeaderField.PROTOCOL, values(HeaderField.PROTOCOL));
+        for (HeaderField<?> field : unsaid) {
+            kept = kept.without(field);
+        }
+        return of(kept, Set.of()).orElseThrow();
     }
 
     /** Whether there are packets in both. */
     public boolean overlaps(Box other) {
-        return !values.intersect(other.values).impossible() && intersect(other).isPresent();
+        return values.meets(other.values) && intersect(other).isPresent();
     }
 
     /** Whether every packet of {@code other} is surely in this box. */

@@ -2,7 +2,9 @@ package dev.wirewalk.filter;
 
 import dev.wirewalk.filter.BoxUnion.TooMany;
 import dev.wirewalk.filter.BoxUnion.Union;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,17 +27,21 @@ public final class Boxes {
 
     /** Drops boxes that lie in others and joins those that one box can say; the union stays the same. */
     public static List<Box> simplify(List<Box> boxes) {
-        List<Box> left = new ArrayList<>(boxes);
-        for (int i = 0; i < left.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Optional<Box> merged = left.get(j).merge(left.get(i));
+        Deque<Box> waiting = new ArrayDeque<>(boxes);
+        List<Box> left = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            Box next = waiting.removeFirst();
+            boolean joined = false;
+            for (int i = 0; i < left.size() && !joined; i++) {
+                Optional<Box> merged = left.get(i).merge(next);
                 if (merged.isPresent()) {
                     left.remove(i);
-                    left.remove(j);
-                    left.add(j, merged.get());
-                    i = -1; // the joined box may join with any other
-                    break;
+                    waiting.addFirst(merged.get()); // it may join with any other now
+                    joined = true;
                 }
+            }
+            if (!joined) {
+                left.add(next);
             }
         }
         return List.copyOf(left);

@@ -50,24 +50,33 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
     }
 
     Constraints intersect(Constraints other) {
-        Constraints result = this;
-        for (HeaderField<?> field : other.fields()) {
-            result = result.andFrom(other, field);
-        }
-        return result;
+        Map<HeaderField<?>, FieldValues<?>> both = new HashMap<>(byField);
+        other.byField.keySet().forEach(field -> both.put(field, meet(other, field)));
+        return new Constraints(both);
     }
 
-    private <T extends Comparable<T>> Constraints andFrom(Constraints other, HeaderField<T> field) {
-        return and(field, other.at(field));
+    private <T extends Comparable<T>> FieldValues<T> meet(Constraints other, HeaderField<T> field) {
+        return byField.containsKey(field) ? at(field).intersect(other.at(field)) : other.at(field);
+    }
+
+    /** Whether there are values in common for every field. */
+    boolean meets(Constraints other) {
+        return byField.keySet().stream().noneMatch(field -> meet(other, field).isEmpty());
     }
 
     /** Field by field the smallest constraints that allow what either allows. */
     Constraints hull(Constraints other) {
-        Constraints result = NONE;
-        for (HeaderField<?> field : fields()) {
-            result = result.unionFrom(this, other, field);
+        Map<HeaderField<?>, FieldValues<?>> either = new HashMap<>();
+        byField.keySet().stream().filter(other.byField::containsKey).forEach(field -> putUnion(either, other, field));
+        return new Constraints(either);
+    }
+
+    private <T extends Comparable<T>> void putUnion(
+            Map<HeaderField<?>, FieldValues<?>> either, Constraints other, HeaderField<T> field) {
+        FieldValues<T> union = at(field).union(other.at(field));
+        if (!union.isAll()) {
+            either.put(field, union);
         }
-        return result;
     }
 
     private <T extends Comparable<T>> Constraints unionFrom(Constraints left, Constraints right, HeaderField<T> field) {
@@ -86,11 +95,6 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
 
     private <T extends Comparable<T>> Constraints complementFrom(Constraints other, HeaderField<T> field) {
         return put(field, other.at(field).complement());
-    }
-
-    /** Whether some field has no value left. */
-    boolean impossible() {
-        return byField.values().stream().anyMatch(FieldValues::isEmpty);
     }
 
     boolean match(PacketHeaders packet) {

@@ -30,8 +30,8 @@ final class PacketKinds {
     /** Leaves to every field the values that packets under these constraints have; empty when there are no such packets. */
     static Optional<Constraints> tighten(Constraints constraints) {
         return KINDS.stream()
+                .filter(constraints::meets)
                 .map(kind -> kind.intersect(constraints))
-                .filter(possible -> !possible.impossible())
                 .reduce(Constraints::hull);
     }
 
@@ -39,11 +39,15 @@ final class PacketKinds {
     static Constraints loosen(Constraints tight) {
         Constraints left = tight;
         for (HeaderField<?> field : HeaderField.ALL.reversed()) {
-            if (tighten(left.outside(field)).isEmpty()) {
+            if (!possible(left.outside(field))) {
                 left = left.without(field);
             }
         }
         return left;
+    }
+
+    private static boolean possible(Constraints constraints) {
+        return KINDS.stream().anyMatch(constraints::meets);
     }
 
     private static List<Constraints> kinds() {

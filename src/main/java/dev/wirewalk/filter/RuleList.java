@@ -13,6 +13,11 @@ public sealed interface RuleList {
             rules = List.copyOf(rules);
         }
 
+        /** The same decisions with fewer rules, where there are rules to spare. */
+        public Rules shortened() {
+            return new Rules(RuleShortening.shorten(rules));
+        }
+
         public boolean permits(PacketHeaders packet) {
             return rules.stream()
                     .filter(rule -> rule.box().matches(packet))

@@ -15,12 +15,10 @@ final class RuleShortening {
 
     static List<Rule> shorten(List<Rule> rules) {
         RuleShortening shortening = new RuleShortening(rules);
-        shortening.dropShadowed();
-        shortening.dropRepeated();
-        while (shortening.joinOnce()) {
+        do {
             shortening.dropShadowed();
             shortening.dropRepeated();
-        }
+        } while (shortening.join());
         return List.copyOf(shortening.rules);
     }
 
@@ -59,25 +57,26 @@ final class RuleShortening {
         return !rule.permit();
     }
 
-    /** Joins two rules of the same answer when one box can say both and one of them can be moved to the other. */
-    private boolean joinOnce() {
+    /** Joins rules of the same answer that one box can say, where one of the two can be moved to the other. */
+    private boolean join() {
+        boolean any = false;
         for (int i = 0; i < rules.size(); i++) {
-            for (int j = i + 1; j < rules.size(); j++) {
+            int j = i + 1;
+            while (j < rules.size()) {
                 if (join(i, j)) {
-                    return true;
+                    any = true; // another rule is at j now
+                } else {
+                    j++;
                 }
             }
         }
-        return false;
+        return any;
     }
 
     private boolean join(int i, int j) {
         Rule first = rules.get(i);
         Rule second = rules.get(j);
-        if (first.permit() != second.permit()) {
-            return false;
-        }
-        Optional<Box> joined = first.box().merge(second.box());
+        Optional<Box> joined = first.permit() == second.permit() ? first.box().merge(second.box()) : Optional.empty();
         if (joined.isEmpty()) {
             return false;
         }

@@ -1,0 +1,250 @@
+package dev.wirewalk.dialect;
+
+import dev.wirewalk.filter.Box;
+import dev.wirewalk.filter.FieldValues;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.HeaderField;
+import dev.wirewalk.filter.Layer;
+import dev.wirewalk.filter.Network;
+import dev.wirewalk.filter.OrderedRules;
+import dev.wirewalk.filter.RuleList;
+import dev.wirewalk.filter.RuleList.Rule;
+import dev.wirewalk.filter.RuleList.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The filters of the ASA's {@code capture}: up to three {@code match} clauses, which always select the replies too; else an
+ * access list, which can deny before it permits; and one EtherType for frames that are not IP.
+ *
+ * <p>Forms of a run and their pieces: {@code match}, each piece what stands behind that word; {@code access-list}, each piece what
+ * stands behind {@code access-list NAME extended}; {@code ethernet-type}, one piece, the type; {@code everything}, no piece. Lines
+ * with ports are taken to select only packets that show them, not later fragments. Source: ASA command reference,
+ * {@code capture} and {@code access-list extended}.
+ */
+public final class AccessList implements Dialect {
+    private static final String CLAUSES = "match-clauses";
+    private static final String LINES = "access-list-lines";
+
+    @Override
+    public String family() {
+        return "cisco-asa-capture";
+    }
+
+    @Override
+    public Set<String> limitNames() {
+        return Set.of(CLAUSES, LINES);
+    }
+
+    @Override
+    public Rendering render(Filter filter, DialectSettings settings) {
+        return new Writing(filter, settings).rendering();
+    }
+
+    /** The work on one filter. */
+    private static final class Writing {
+        private final Filter filter;
+        private final DialectSettings settings;
+        private final AccessRelease release;
+        private final int lines;
+        private final Gaps gaps;
+        private final List<Run> runs = new ArrayList<>();
+
+        Writing(Filter filter, DialectSettings settings) {
+            this.filter = filter;
+            this.settings = settings;
+            this.release = AccessRelease.of(settings.version());
+            this.lines = settings.limit(LINES);
+            this.gaps = new Gaps(filter);
+        }
+
+        Rendering rendering() {
+            if (OrderedRules.of(filter, lines).equals(everyPacket())) {
+                return Rendering.exact(List.of(new Run("everything", List.of())));
+            }
+            if (settings.sees().contains(Network.OTHER)
+                    && !selected(Network.OTHER).rules().isEmpty()) {
+                gaps.addWhole("Frames that are neither IP nor ARP can be had only by capturing everything.");
+                return Rendering.of(List.of(new Run("everything", List.of())), gaps.list());
+            }
+            listed();
+            if (settings.sees().contains(Network.IPV6) && !release.unifiedLists()) {
+                frames(Network.IPV6, "ip6");
+            }
+            Stream.of(Network.ARP, Network.RARP)
+                    .filter(network -> settings.sees().contains(network) || names(filter, network))
+                    .forEach(network -> frames(network, network == Network.ARP ? "arp" : "rarp"));
+            return runs.isEmpty()
+                    ? gaps.unseen("The filter selects no packet that this capture can show.")
+                    : Rendering.of(runs, gaps.list());
+        }
+
+        /** What access lists and match clauses can select of the filter. */
+        private void listed() {
+            List<Network> families = Stream.of(Network.IPV4, Network.IPV6)
+                    .filter(settings.sees()::contains)
+                    .filter(network -> network == Network.IPV4 || release.unifiedLists())
+                    .toList();
+            if (families.isEmpty()) {
+                return;
+            }
+            Rules asked = rules(Filter.any(families.stream()
+                    .map(network -> (Filter) new Filter.Ether(network))
+                    .toList()));
+            if (asked.rules().isEmpty()) {
+                return;
+            }
+            AccessWidening widening = new AccessWidening(release);
+            Rules said = within(families, widening.widen(asked));
+            widening.losses().forEach(this::addGaps);
+            runs.add(run(said));
+        }
+
+        /** The same rules for packets of these families only; denials may have spoken of others. */
+        private static Rules within(List<Network> families, Rules rules) {
+            FieldValues<Network> listed = families.stream()
+                    .map(HeaderField.NETWORK::one)
+                    .reduce(FieldValues::union)
+                    .orElseThrow();
+            return new Rules(rules.rules().stream()
+                            .flatMap(rule -> rule.box().with(HeaderField.NETWORK, listed).stream()
+                                    .map(box -> new Rule(rule.permit(), box)))
+                            .toList())
+                    .shortened();
+        }
+
+        private Run run(Rules rules) {
+            if (AccessEntries.count(rules) > 20L * lines) {
+                return accessList(tooMany(List.of(AccessEntry.everything())));
+            }
+            Optional<List<AccessEntry>> clauses =
+                    MatchClauses.of(AccessEntries.perFamily(rules), release, settings.limit(CLAUSES));
+            if (clauses.isPresent()) {
+                return new Run(
+                        "match",
+                        clauses.get().stream()
+                                .map(clause -> clause.text(release, release.bothFamiliesInMatch()))
+                                .toList());
+            }
+            List<AccessEntry> entries = AccessEntries.joined(rules);
+            return accessList(entries.size() <= lines ? entries : tooMany(entries));
+        }
+
+        /** Fewer entries that permit all that the given ones do. */
+        private List<AccessEntry> tooMany(List<AccessEntry> entries) {
+            gaps.addWhole("The filter takes more than the %d lines that an access list is kept to.".formatted(lines));
+            List<AccessEntry> permitted =
+                    entries.stream().filter(AccessEntry::permit).toList();
+            return Covering.within(lines, permitted, AccessEntry.everything());
+        }
+
+        private Run accessList(List<AccessEntry> entries) {
+            return new Run(
+                    "access-list",
+                    entries.stream()
+                            .map(entry -> (entry.permit() ? "permit " : "deny ")
+                                    + entry.text(release, release.unifiedLists()))
+                            .toList());
+        }
+
+        /** A capture of all frames of one EtherType, for what no list can select. */
+        private void frames(Network network, String word) {
+            Rules selected = selected(network);
+            if (selected.rules().isEmpty()) {
+                return;
+            }
+            Box all = Box.everything()
+                    .with(HeaderField.NETWORK, HeaderField.NETWORK.one(network))
+                    .orElseThrow();
+            if (!selected.equals(new Rules(List.of(new Rule(true, all))))) {
+                gaps.addWhole("Of %s frames this capture takes all or none.".formatted(word));
+            }
+            runs.add(new Run("ethernet-type", List.of(word)));
+        }
+
+        private Rules selected(Network network) {
+            Box all = Box.everything()
+                    .with(HeaderField.NETWORK, HeaderField.NETWORK.one(network))
+                    .orElseThrow();
+            Filter within = network == Network.OTHER ? new Filter.Not(knownNetworks()) : new Filter.Ether(network);
+            return OrderedRules.of(Filter.all(List.of(within, filter)), lines) instanceof Rules rules
+                    ? rules
+                    : new Rules(List.of(new Rule(true, all), new Rule(true, Box.everything())));
+        }
+
+        private static Filter knownNetworks() {
+            return Filter.any(Stream.of(Network.values())
+                    .filter(network -> network != Network.OTHER)
+                    .map(network -> (Filter) new Filter.Ether(network))
+                    .toList());
+        }
+
+        /** The rules of the filter within the frames given; conditions that make them too many are left out. */
+        private Rules rules(Filter within) {
+            List<Filter> parts = new ArrayList<>(filter instanceof Filter.And(var all) ? all : List.of(filter));
+            while (!parts.isEmpty()) {
+                Filter kept = Filter.all(Stream.concat(Stream.of(within), parts.stream())
+                        .filter(part -> !part.equals(Filter.ANY))
+                        .toList());
+                if (OrderedRules.of(kept, lines) instanceof Rules rules) {
+                    return rules;
+                }
+                Filter longest = parts.stream()
+                        .max((one, other) -> Integer.compare(size(one), size(other)))
+                        .orElseThrow();
+                parts.remove(longest);
+                gaps.add(
+                        longest,
+                        "With it the filter takes more than the %d lines that an access list is kept to."
+                                .formatted(lines));
+            }
+            return OrderedRules.of(within, lines) instanceof Rules rules ? rules : everyPacket();
+        }
+
+        private int size(Filter part) {
+            return switch (OrderedRules.of(part, lines)) {
+                case RuleList.Rules(var rules) -> rules.size();
+                case RuleList.TooMany _ -> Integer.MAX_VALUE;
+            };
+        }
+
+        private static Rules everyPacket() {
+            return new Rules(List.of(new Rule(true, Box.everything())));
+        }
+
+        private void addGaps(AccessLoss loss) {
+            List<Filter.Term> concerned = terms(filter).filter(loss::concerns).toList();
+            concerned.forEach(term -> gaps.add(term, loss.reason()));
+            if (concerned.isEmpty()) {
+                gaps.addWhole(loss.reason());
+            }
+        }
+    }
+
+    private static boolean names(Filter filter, Network network) {
+        return terms(filter).anyMatch(term -> switch (term) {
+            case Filter.Ether(var named) -> named == network;
+            case Filter.ByteTest test -> test.layer() == Layer.ARP && network == Network.ARP;
+            case Filter.Host _,
+                    Filter.Net _,
+                    Filter.Port _,
+                    Filter.Protocol _,
+                    Filter.TcpFlags _,
+                    Filter.IcmpType _,
+                    Filter.IcmpCode _ -> false;
+        });
+    }
+
+    private static Stream<Filter.Term> terms(Filter filter) {
+        return switch (filter) {
+            case Filter.Any _ -> Stream.of();
+            case Filter.And(var parts) -> parts.stream().flatMap(AccessList::terms);
+            case Filter.Or(var parts) -> parts.stream().flatMap(AccessList::terms);
+            case Filter.Not(var part) -> terms(part);
+            case Filter.Term term -> Stream.of(term);
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wirewalk.dialect;
+
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.Layer;
+import dev.wirewalk.filter.Transport;
+
+/** What an access list of the ASA cannot say, and which terms of a filter ask for it. */
+enum AccessLoss {
+    TCP_FLAGS("An access list of the ASA cannot look at TCP flags."),
+    BYTES("An access list of the ASA cannot look at bytes of a header."),
+    FRAGMENTS("An access list of the ASA cannot tell fragments from whole packets."),
+    ICMP_CODE("This release takes an ICMP code only behind a type, and only from 9.0(1) on."),
+    SCTP_PORTS("Access lists know ports of SCTP only from 9.5(2) on."),
+    PROTOCOL_ZERO("Protocol number 0 means every IP protocol in an access list of the ASA.");
+
+    private final String reason;
+
+    AccessLoss(String reason) {
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean concerns(Filter.Term term) {
+        return switch (term) {
+            case Filter.TcpFlags _ -> this == TCP_FLAGS;
+            case Filter.ByteTest test -> this == BYTES || this == FRAGMENTS && test.layer() != Layer.ARP;
+            case Filter.IcmpCode _ -> this == ICMP_CODE;
+            case Filter.Port port ->
+                this == SCTP_PORTS && (port.transport() == Transport.ANY || port.transport() == Transport.SCTP);
+            case Filter.Protocol protocol ->
+                this == PROTOCOL_ZERO && protocol.number() == 0 || this == FRAGMENTS && protocol.number() == 44;
+            case Filter.Host _, Filter.Net _, Filter.Ether _, Filter.IcmpType _ -> false;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wirewalk.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.FilterMeaning;
+import dev.wirewalk.filter.FilterPrinter;
+import dev.wirewalk.filter.Network;
+import dev.wirewalk.filter.RandomFilters;
+import dev.wirewalk.filter.RandomPackets;
+import dev.wirewalk.filter.TestPacket;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An ASA, as its manual describes it, reads what is rendered and decides random packets. */
+class AccessListJudgeTest {
+    private static final Map<String, Integer> LIMITS = Map.of("match-clauses", 3, "access-list-lines", 200);
+    private static final Set<Network> IP = Set.of(Network.IPV4, Network.IPV6);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.20", "9.9", "9.5(1)", "8.4"})
+    void selectsExactlyOrMoreAsItSays(String version) {
+        Map<Coverage, Integer> seen = new EnumMap<>(Coverage.class);
+        DialectSettings settings = new DialectSettings(version, IP, LIMITS);
+        List<TestPacket> packets = RandomPackets.some(51, 500);
+        for (Filter filter : RandomFilters.some(52, 500)) {
+            seen.merge(judge(filter, settings, packets), 1, Integer::sum);
+        }
+        assertThat(seen.get(Coverage.EXACT)).isGreaterThan(version.startsWith("9") ? 200 : 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 12})
+    void neverSelectsLessWhenLinesRunOut(int lines) {
+        Map<String, Integer> limits = Map.of("match-clauses", 1, "access-list-lines", lines);
+        List<TestPacket> packets = RandomPackets.some(53, 300);
+        for (Filter filter : RandomFilters.some(54, 300)) {
+            judge(filter, new DialectSettings("9.18", IP, limits), packets);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.20", "8.4"})
+    void coversWhateverTheToolIsSaidToSee(String version) {
+        DialectSettings settings = new DialectSettings(version, Set.of(Network.values()), LIMITS);
+        List<TestPacket> packets = RandomPackets.some(55, 300);
+        for (Filter filter : RandomFilters.some(56, 200)) {
+            judge(filter, settings, packets);
+        }
+    }
+
+    private static Coverage judge(Filter filter, DialectSettings settings, List<TestPacket> packets) {
+        Rendering rendering = new AccessList().render(filter, settings);
+        AsaEvaluator device = new AsaEvaluator(settings.version());
+        for (TestPacket packet : packets) {
+            boolean wanted = FilterMeaning.matches(filter, packet);
+            if (settings.sees().contains(packet.network()) || isNamed(filter, packet.network())) {
+                boolean selected = rendering.runs().stream().anyMatch(run -> device.selects(run, packet));
+                switch (rendering.coverage()) {
+                    case EXACT ->
+                        assertThat(selected)
+                                .as(describe(filter, rendering, packet))
+                                .isEqualTo(wanted);
+                    case WIDER ->
+                        assertThat(selected || !wanted)
+                                .as(describe(filter, rendering, packet))
+                                .isTrue();
+                    case UNSUPPORTED ->
+                        assertThat(wanted)
+                                .as(describe(filter, rendering, packet))
+                                .isFalse();
+                }
+            }
+        }
+        rendering
+                .runs()
+                .forEach(run -> assertThat(run.filter().size())
+                        .isLessThanOrEqualTo(
+                                settings.limit(run.form().equals("match") ? "match-clauses" : "access-list-lines")));
+        return rendering.coverage();
+    }
+
+    /** Frames that are not IP are asked for when the filter says their name. */
+    private static boolean isNamed(Filter filter, Network network) {
+        return switch (filter) {
+            case Filter.And(var parts) -> parts.stream().anyMatch(part -> isNamed(part, network));
+            case Filter.Or(var parts) -> parts.stream().anyMatch(part -> isNamed(part, network));
+            case Filter.Not(var part) -> isNamed(part, network);
+            case Filter.Ether(var named) -> named == network;
+            default -> false;
+        };
+    }
+
+    private static String describe(Filter filter, Rendering rendering, TestPacket packet) {
+        return FilterPrinter.print(filter) + "\n" + rendering + "\n" + packet;
+    }
+}
