@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,29 @@ public final class FiveTuples implements Dialect {
             gaps.addWhole(need + "nothing is filtered.");
             return everything();
         }
-        gaps.addWhole(need + "some are joined into wider ones.");
+        gaps.addWhole(need + "the " + lost(wanted, tuples) + " of some are left out.");
         return new Run(TUPLES, tuples.stream().map(Tuple::text).toList());
+    }
+
+    /** The kinds of fields that the filters wanted and the wider ones no longer look at. */
+    private static String lost(List<Tuple> wanted, List<Tuple> wider) {
+        Set<String> lost = new LinkedHashSet<>();
+        for (Tuple wide : wider) {
+            for (Tuple narrow : wanted.stream().filter(wide::covers).toList()) {
+                addIf(lost, "addresses", !narrow.source().equals(wide.source()));
+                addIf(lost, "addresses", !narrow.destination().equals(wide.destination()));
+                addIf(lost, "ports", narrow.sourcePort() != wide.sourcePort());
+                addIf(lost, "ports", narrow.destinationPort() != wide.destinationPort());
+                addIf(lost, "protocols", narrow.protocol() != wide.protocol());
+            }
+        }
+        return String.join(" and ", lost);
+    }
+
+    private static void addIf(Set<String> words, String word, boolean wanted) {
+        if (wanted) {
+            words.add(word);
+        }
     }
 
     /** The fewest addresses, found one by one, such that each tuple has one of them; empty when the limit is too small. */

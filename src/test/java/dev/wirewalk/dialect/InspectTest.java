@@ -33,13 +33,13 @@ class InspectTest {
         assertThat(count.getOrDefault(Coverage.UNSUPPORTED, 0)).isGreaterThan(5);
     }
 
-    private static Predicate<PacketHeaders> device(Run run) {
+    static Predicate<PacketHeaders> device(Run run) {
         return run.form().equals("expression")
                 ? InspectEvaluator.read(run.filter().getFirst())
                 : FiveTupleEvaluator.read(run);
     }
 
-    private static boolean isDefragmented(TestPacket packet) {
+    static boolean isDefragmented(TestPacket packet) {
         return switch (packet.network()) {
             case IPV4 -> (packet.load(Layer.IP, 6, 2) & 0x3FFF) == 0;
             case IPV6 -> packet.load(Layer.IP6, 6, 1) != 44;
