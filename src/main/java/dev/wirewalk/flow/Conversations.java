@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The conversations of one capture, built while a pass leads this visitor past its frames. A SYN that does not belong to the
- * connection between the same ends begins a new conversation, by the rule of Wireshark: another sequence number than the
- * connection began with, or a connection that has already been ended by FIN or RST.
+ * connection between the same ends begins a new conversation, by the rule of Wireshark: its sequence number is another than
+ * the connection began with. (A client that answers a RST with the same SYN is still trying to open the same connection.)
  *
  * <p>Copies of a packet (from {@code -i any} or a mirror port) count as packets. Fragments behind the first have no ports and
  * are a conversation of their own, as are ICMP errors and neighbour discovery between two addresses.
@@ -58,7 +58,7 @@ public final class Conversations implements PacketVisitor {
             return false;
         }
         long initial = traffic.initialSequence(TrafficTable.row(index, key.fromLowEnd));
-        return initial >= 0 && (initial != tcp.sequence() || traffic.ended(index));
+        return initial >= 0 && tcp.sequence() >= 0 && initial != tcp.sequence();
     }
 
     /** Whether the frame that was added last was sent by the client of its conversation. */

@@ -84,12 +84,6 @@ final class TrafficTable {
         return cells[row * COLUMNS + INITIAL_SEQUENCE];
     }
 
-    /** Whether FIN or RST was seen from either end. */
-    boolean ended(int conversation) {
-        long both = cells[conversation * 2 * COLUMNS + FLAGS] | cells[(conversation * 2 + 1) * COLUMNS + FLAGS];
-        return (both & (TcpView.FIN | TcpView.RST)) != 0;
-    }
-
     Traffic traffic(int row) {
         int at = row * COLUMNS;
         boolean timed = cells[at + FIRST_NANOS] <= cells[at + LAST_NANOS];
