@@ -1,0 +1,118 @@
+package dev.wirewalk.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaptureFileTest {
+    @TempDir
+    Path folder;
+
+    private void refused(byte[] content, String reason) throws Exception {
+        Path file = Files.write(folder.resolve("x.pcap"), content);
+        assertThatThrownBy(() -> CaptureFile.open(file))
+                .isInstanceOf(UnreadableCapture.class)
+                .hasMessage(file + " " + reason + ".");
+    }
+
+    @Test
+    void emptyFileAndTextAreToldApart() throws Exception {
+        refused(new byte[0], "is empty: zero bytes, not even a file header");
+        refused("12:00:01 IP a > b\n".getBytes(StandardCharsets.UTF_8), "is text, not a capture");
+        refused("x".getBytes(StandardCharsets.UTF_8), "is text, not a capture");
+        refused("Grüße".repeat(500).getBytes(StandardCharsets.UTF_8), "is text, not a capture");
+        refused("id=20085".getBytes(StandardCharsets.UTF_16), "is text, not a capture");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "d4c3b2 | is too short for a capture: 3 of the 4 bytes that tell the format",
+                "d4c3b2a1 | ends inside its pcap file header: 4 of 24 bytes are there",
+                "0a0d0d0a1c000000 | ends inside its pcapng section header: 8 of 28 bytes are there",
+                "1f8b0800000000 | is compressed with gzip: unpack it first (it begins with 1f8b0800)",
+                "28b52ffd00 | is compressed with zstd: unpack it first (it begins with 28b52ffd)",
+                "736e6f6f70000000 | is a snoop capture, a format that is not read (it begins with 736e6f6f)",
+                "0102030405 | is not a capture: its first bytes are those of neither pcap nor pcapng (it begins with 01020304)",
+            })
+    void whatIsNoCaptureIsSaidInOneSentence(String content, String reason) throws Exception {
+        refused(HexFormat.of().parseHex(content), reason);
+    }
+
+    @Test
+    void everyCutFileHeaderIsRefused() throws Exception {
+        byte[] pcap = new CaptureBytes(ByteOrder.BIG_ENDIAN)
+                .pcapHeader(CaptureBytes.NANOSECONDS, 65535, 1)
+                .toArray();
+        for (int length = 4; length < pcap.length; length++) {
+            refused(
+                    Arrays.copyOf(pcap, length),
+                    "ends inside its pcap file header: " + length + " of 24 bytes are there");
+        }
+        byte[] pcapng = new CaptureBytes(ByteOrder.BIG_ENDIAN).section().toArray();
+        pcapng[8] = 0;
+        refused(pcapng, "begins like pcapng, but its byte order mark at offset 8 is damaged");
+    }
+
+    @Test
+    void missingFilesAndFoldersAreSaid() {
+        assertThatThrownBy(() -> CaptureFile.open(folder.resolve("none.pcap")))
+                .isInstanceOf(UnreadableCapture.class)
+                .hasMessageEndingWith("none.pcap does not exist.");
+        assertThatThrownBy(() -> CaptureFile.open(folder)).hasMessageEndingWith("is not a file.");
+    }
+
+    @Test
+    void aHeaderWithoutPacketsIsAnEmptyCaptureAndMayBeReadTwice() throws Exception {
+        Path file = new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
+                .pcapHeader(CaptureBytes.MICROSECONDS, 65535, 276)
+                .write(folder.resolve("empty.pcap"));
+        try (CaptureFile capture = CaptureFile.open(file)) {
+            for (int pass = 0; pass < 2; pass++) {
+                ReadReport report = capture.read(frame -> {
+                    throw new AssertionError("there is no packet");
+                });
+                assertThat(report.packets()).isZero();
+                assertThat(report.warnings()).isEmpty();
+            }
+            assertThat(capture.size()).isEqualTo(24);
+            assertThat(capture.format()).isEqualTo(CaptureFormat.PCAP);
+        }
+    }
+
+    @Test
+    void aClosedFileIsNotRead() throws Exception {
+        Path file = new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
+                .pcapHeader(CaptureBytes.MICROSECONDS, 65535, 1)
+                .write(folder.resolve("a.pcap"));
+        CaptureFile capture = CaptureFile.open(file);
+        capture.close();
+        assertThatThrownBy(() -> capture.read(frame -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void warningsWithoutEndAreCountedNotKept() {
+        CaptureBytes bytes = new CaptureBytes(ByteOrder.BIG_ENDIAN).section().interfaceDescription(1, 0);
+        for (int i = 0; i < 250; i++) {
+            bytes.enhancedPacket(9, i, new byte[14], 14);
+        }
+        assertThat(SeenFrame.pass(bytes.write(folder.resolve("w.pcapng")))
+                        .report()
+                        .warnings())
+                .hasSize(101)
+                .last()
+                .extracting(ReadWarning::text)
+                .isEqualTo("150 more warnings of this kind are left out");
+    }
+}
