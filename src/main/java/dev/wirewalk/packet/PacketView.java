@@ -140,6 +140,14 @@ public final class PacketView {
         return udpLength >= UDP_HEADER ? Math.min(byIp, udpLength - UDP_HEADER) : byIp;
     }
 
+    /**
+     * {@link #payloadLength()}, but not beyond the end of the frame as the capture tells its original length: where a tool
+     * shortened the frame and told nobody, this is what Wireshark calls {@code tcp.len}.
+     */
+    public int payloadLengthInFrame() {
+        return payloadOffset < 0 ? -1 : Math.clamp(originalLength - payloadOffset, 0, payloadLength());
+    }
+
     /** How many of the {@link #payloadLength()} bytes are in the capture; -1 when that is unknown. */
     public int capturedPayloadLength() {
         return payloadOffset < 0 ? -1 : Math.clamp(octets.length() - payloadOffset, 0, payloadLength());
