@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
         description = "One filter in, the right capture command for every box on a network path;"
                 + " what they captured back in, and the failing hop named.",
         commandListHeading = "%nCommands:%n",
-        footer = {"", "Exit codes: 0 done, 2 bad usage or input."})
+        footer = {
+            "",
+            "./wirewalk verify runs every test, after setting up what they need.",
+            "",
+            "Exit codes: 0 done, 2 bad usage or input."
+        })
 final class WirewalkCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
