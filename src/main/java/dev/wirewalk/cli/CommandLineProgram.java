@@ -2,6 +2,7 @@ package dev.wirewalk.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
@@ -34,9 +35,11 @@ public final class CommandLineProgram {
 
     private static int complain(CommandLine command, Exception problem) {
         String name = command.getCommandSpec().qualifiedName();
-        String message = problem instanceof BadInputException || problem instanceof CommandLine.ParameterException
-                ? String.valueOf(problem.getMessage())
-                : "this should not happen, please report it: " + problem;
+        String message = switch (problem) {
+            case BadInputException _, CommandLine.ParameterException _, UncheckedIOException _ ->
+                String.valueOf(problem.getMessage());
+            default -> "this should not happen, please report it: " + problem;
+        };
         PrintWriter err = command.getErr();
         err.println(name + ": " + message.stripTrailing());
         err.flush();

@@ -3,6 +3,7 @@ package dev.wirewalk.command;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ProfileLoader;
+import dev.wirewalk.profile.ProfileProblem;
 import dev.wirewalk.profile.ToolProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +40,14 @@ public final class ToolCatalogue {
     public List<ToolProfile> profiles() throws BadProfileException {
         List<ToolProfile> profiles = new ArrayList<>();
         for (String id : ids()) {
-            profile(id).ifPresent(profiles::add);
+            profiles.add(profile(id).orElseThrow(() -> notAnIdentifier(id)));
         }
         return profiles;
+    }
+
+    private static BadProfileException notAnIdentifier(String id) {
+        String rule = "the name of a profile's file is small letters, digits and -, and then .yaml";
+        return new BadProfileException(List.of(new ProfileProblem(id + ".yaml", 1, "", rule, List.of())));
     }
 
     /** The tool of that identifier, empty when there is none. */

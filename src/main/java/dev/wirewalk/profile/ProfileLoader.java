@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +19,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads profiles from the class path and, when given, from a folder whose files come before those of the same name.
- *
- * <p>The files of the class path are part of the program and are checked against the schema when it is built; at run time only
- * the cheaper cross checks are made for them, as the schema library takes longer to load than everything else. Files of the
- * folder go through all checks.
- */
+/** Reads profiles from the class path and, when given, from a folder whose files come before those of the same name. */
 public final class ProfileLoader {
     private static final String FOLDER = "vendor-profiles";
     private static final String ENDING = ".yaml";
 
     private final Map<String, Set<String>> families;
     private final Optional<Path> extra;
+    private final ProfileSchema schema = new ProfileSchema();
 
     /** @param families the known filter languages, each with the names of the limits that it asks for */
     public ProfileLoader(Map<String, Set<String>> families, Optional<Path> extra) {
@@ -80,31 +76,34 @@ public final class ProfileLoader {
     private Optional<ToolProfile> loadFile(String name) throws IOException, BadProfileException {
         Optional<Path> file = extra.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
         if (file.isPresent()) {
-            return Optional.of(readChecked(file.get().toString(), Files.readString(file.get())));
+            return Optional.of(readFile(file.get()));
         }
         try (InputStream in = ProfileLoader.class.getResourceAsStream("/" + FOLDER + "/" + name)) {
             if (in == null) {
                 return Optional.empty();
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Optional.of(read(FOLDER + "/" + name, text, false));
+            return Optional.of(read(FOLDER + "/" + name, text));
+        }
+    }
+
+    private ToolProfile readFile(Path file) throws IOException, BadProfileException {
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            String what = "this is not text in UTF-8";
+            throw new BadProfileException(List.of(new ProfileProblem(file.toString(), 1, "", what, List.of())));
         }
     }
 
     /**
-     * Reads the text of a profile with all checks.
+     * Reads the text of a profile.
      *
      * @param file its name in problems; without folder and ending it is the identifier that the profile must have
      */
-    public ToolProfile readChecked(String file, String text) throws BadProfileException {
-        return read(file, text, true);
-    }
-
-    private ToolProfile read(String file, String text, boolean schema) throws BadProfileException {
+    public ToolProfile read(String file, String text) throws BadProfileException {
         YamlDocument document = YamlDocument.parse(file, text);
-        if (schema) {
-            refuse(new ProfileSchema().problems(document));
-        }
+        refuse(schema.problems(document));
         ToolProfile profile = new ProfileReader(document).read();
         List<ProfileProblem> problems = new ArrayList<>(new ProfileChecks(document, profile, families).problems());
         String expected = Path.of(file).getFileName().toString();
