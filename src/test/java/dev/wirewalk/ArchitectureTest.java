@@ -36,6 +36,7 @@ class ArchitectureTest {
             address -> filter, topology, profile, packet
             filter, topology, profile -> dialect -> command -> diagnosis
             packet -> capture -> flow -> match -> diagnosis -> report
+            topology -> match
             flow -> finding -> diagnosis
             report -> store, cli, build.ui, walk.ui
             store -> walk.ui
