@@ -25,8 +25,13 @@ class KnownCapturesTest {
     /** The TCP connection of this file runs inside a tunnel, which is read up to its outer header. */
     private static final Set<String> TUNNELS = Set.of("GrePackets.cap");
 
-    private static final Map<String, Set<LinkType>> LINKS =
-            Map.of("eth", Set.of(LinkType.ETHERNET), "sll", Set.of(LinkType.LINUX_COOKED, LinkType.LINUX_COOKED_2));
+    private static final Map<String, Set<LinkType>> LINKS = Map.of(
+            "eth",
+            Set.of(LinkType.ETHERNET),
+            "data",
+            Set.of(LinkType.ETHERNET),
+            "sll",
+            Set.of(LinkType.LINUX_COOKED, LinkType.LINUX_COOKED_2));
 
     @Test
     void agreesWithTheKnownFacts() {
