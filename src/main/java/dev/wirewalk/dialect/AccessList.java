@@ -117,28 +117,35 @@ public final class AccessList implements Dialect {
         }
 
         private Run run(Rules rules) {
-            if (AccessEntries.count(rules) > 20L * lines) {
-                return accessList(tooMany(List.of(AccessEntry.everything())));
+            if (AccessEntries.count(rules) <= 4L * lines) {
+                Optional<List<AccessEntry>> clauses =
+                        MatchClauses.of(AccessEntries.perFamily(rules), release, settings.limit(CLAUSES));
+                if (clauses.isPresent()) {
+                    return match(clauses.get());
+                }
+                List<AccessEntry> entries = AccessEntries.joined(rules);
+                if (entries.size() <= lines) {
+                    return accessList(entries);
+                }
             }
-            Optional<List<AccessEntry>> clauses =
-                    MatchClauses.of(AccessEntries.perFamily(rules), release, settings.limit(CLAUSES));
-            if (clauses.isPresent()) {
-                return new Run(
-                        "match",
-                        clauses.get().stream()
-                                .map(clause -> clause.text(release, release.bothFamiliesInMatch()))
-                                .toList());
-            }
-            List<AccessEntry> entries = AccessEntries.joined(rules);
-            return accessList(entries.size() <= lines ? entries : tooMany(entries));
+            gaps.addWhole("The filter takes more than the %d lines that an access list is kept to.".formatted(lines));
+            List<AccessEntry> coarse = AccessEntries.joined(AccessCoarsening.within(lines, rules));
+            return accessList(coarse.size() <= lines ? coarse : fewest(coarse));
         }
 
-        /** Fewer entries that permit all that the given ones do. */
-        private List<AccessEntry> tooMany(List<AccessEntry> entries) {
-            gaps.addWhole("The filter takes more than the %d lines that an access list is kept to.".formatted(lines));
+        /** Permissions joined, whatever they speak of, until they fit. */
+        private List<AccessEntry> fewest(List<AccessEntry> entries) {
             List<AccessEntry> permitted =
                     entries.stream().filter(AccessEntry::permit).toList();
             return Covering.within(lines, permitted, AccessEntry.everything());
+        }
+
+        private Run match(List<AccessEntry> clauses) {
+            return new Run(
+                    "match",
+                    clauses.stream()
+                            .map(clause -> clause.text(release, release.bothFamiliesInMatch()))
+                            .toList());
         }
 
         private Run accessList(List<AccessEntry> entries) {

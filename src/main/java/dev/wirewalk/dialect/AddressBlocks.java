@@ -5,15 +5,26 @@ import dev.wirewalk.address.IpPrefix;
 import dev.wirewalk.filter.FieldValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Writes sets of addresses of one family as the fewest prefixes that hold exactly these. */
+/** Writes sets of addresses as the fewest prefixes that hold exactly these; an absent address has none. */
 final class AddressBlocks {
     private AddressBlocks() {}
 
     static List<IpPrefix> of(FieldValues<IpAddress> addresses) {
         List<IpPrefix> blocks = new ArrayList<>();
-        addresses.ranges().forEach(range -> cover(range, blocks));
+        addresses.ranges().stream().flatMap(AddressBlocks::byFamily).forEach(range -> cover(range, blocks));
         return blocks;
+    }
+
+    /** A range may run from one family into the other, which no prefix does. */
+    private static Stream<FieldValues.Range<IpAddress>> byFamily(FieldValues.Range<IpAddress> range) {
+        if (range.low().version() == range.high().version()) {
+            return Stream.of(range);
+        }
+        return Stream.of(
+                new FieldValues.Range<>(range.low(), IpAddress.v4(-1)),
+                new FieldValues.Range<>(IpAddress.v6(0, 0), range.high()));
     }
 
     private static void cover(FieldValues.Range<IpAddress> range, List<IpPrefix> blocks) {

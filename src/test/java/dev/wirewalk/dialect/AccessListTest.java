@@ -129,6 +129,18 @@ class AccessListTest {
         assertThat(rendering.runs()).containsExactly(run("access-list", "permit ip host 10.1.1.1 any4"));
     }
 
+    @Test
+    void neighboursAreJoinedWhenTheLinesRunOut() throws FilterSyntaxException {
+        Rendering rendering = render(
+                LATEST, 2, "src host (10.1.1.1 or 10.1.1.2 or 10.1.1.4 or 172.16.0.1) and tcp dst port (80 or 443)");
+        assertThat(rendering.coverage()).isEqualTo(Coverage.WIDER);
+        assertThat(rendering.runs())
+                .containsExactly(run(
+                        "access-list",
+                        "permit tcp 10.1.1.0 255.255.255.248 any4 range 80 443",
+                        "permit tcp host 172.16.0.1 any4 range 80 443"));
+    }
+
     private static Rendering exact(String form, String... pieces) {
         return Rendering.exact(List.of(run(form, pieces)));
     }
@@ -138,12 +150,16 @@ class AccessListTest {
     }
 
     private static Rendering render(String version, String text) throws FilterSyntaxException {
+        return render(version, 200, text);
+    }
+
+    private static Rendering render(String version, int lines, String text) throws FilterSyntaxException {
         return new AccessList()
                 .render(
                         FilterParser.parse(text),
                         new DialectSettings(
                                 version,
                                 Set.of(Network.IPV4, Network.IPV6),
-                                Map.of("match-clauses", 3, "access-list-lines", 200)));
+                                Map.of("match-clauses", 3, "access-list-lines", lines)));
     }
 }
