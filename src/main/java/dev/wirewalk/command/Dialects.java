@@ -1,5 +1,6 @@
 package dev.wirewalk.command;
 
+import dev.wirewalk.dialect.AccessList;
 import dev.wirewalk.dialect.Dialect;
 import dev.wirewalk.dialect.FieldFilter;
 import dev.wirewalk.dialect.FiveTuples;
@@ -22,7 +23,8 @@ public final class Dialects {
 
     /** The families that Wirewalk speaks; a new one is one line here. */
     public static Dialects standard() {
-        return new Dialects(List.of(new PcapFilter(), new Inspect(), new FiveTuples(), new FieldFilter()));
+        return new Dialects(
+                List.of(new PcapFilter(), new Inspect(), new FiveTuples(), new FieldFilter(), new AccessList()));
     }
 
     /** Each family with the names of the limits that a profile of it must state. */

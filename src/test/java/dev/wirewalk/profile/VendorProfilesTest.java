@@ -34,6 +34,11 @@ class VendorProfilesTest {
                 .containsExactlyElementsOf(
                         files().map(file -> file.getFileName().toString().replace(".yaml", ""))
                                 .toList())
-                .contains("tcpdump", "checkpoint-fw-monitor", "fortigate-debug-flow", "checkpoint-fw-ctl-debug");
+                .contains(
+                        "tcpdump",
+                        "cisco-asa-capture",
+                        "checkpoint-fw-monitor",
+                        "fortigate-debug-flow",
+                        "checkpoint-fw-ctl-debug");
     }
 }
