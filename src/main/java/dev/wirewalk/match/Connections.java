@@ -1,0 +1,94 @@
+package dev.wirewalk.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ports are used again: each SYN with a new sequence number begins another connection. The one that fares worst is followed,
+ * the first of them when several do.
+ */
+final class Connections {
+    private final List<PointTrace> traces;
+    private final List<Long> openings = new ArrayList<>();
+    private int chosen;
+
+    Connections(List<PointTrace> traces) {
+        this.traces = traces;
+        Map<Long, Long> begun = new LinkedHashMap<>();
+        for (PointTrace trace : traces) {
+            for (Observation packet : trace.packets()) {
+                if (packet.syn() && packet.direction() == Direction.FORWARD) {
+                    begun.merge(packet.sequence(), packet.nanos(), Math::min);
+                }
+            }
+        }
+        begun.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(entry -> openings.add(entry.getKey()));
+        chosen = worst();
+    }
+
+    int earlier() {
+        return chosen;
+    }
+
+    List<PointTrace> chosen() {
+        return openings.size() < 2
+                ? traces
+                : traces.stream().map(trace -> with(trace, part(trace, chosen))).toList();
+    }
+
+    private int worst() {
+        int worst = 0;
+        int most = -1;
+        for (int i = 0; i < openings.size(); i++) {
+            boolean answered = false;
+            boolean dataBack = false;
+            for (PointTrace trace : traces) {
+                for (Observation packet : part(trace, i)) {
+                    answered |= packet.synAck();
+                    dataBack |= packet.direction() == Direction.RETURN && packet.payloadLength() > 0;
+                }
+            }
+            int trouble = answered ? dataBack ? 0 : 1 : 2;
+            if (trouble > most) {
+                most = trouble;
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    /** The packets from this connection's first SYN on, until the next connection's. */
+    private List<Observation> part(PointTrace trace, int index) {
+        List<Observation> part = new ArrayList<>();
+        int current = -1;
+        for (Observation packet : trace.packets()) {
+            if (packet.syn() && packet.direction() == Direction.FORWARD) {
+                current = openings.indexOf(packet.sequence());
+            }
+            if (current == index || (current < 0 && index == 0)) {
+                part.add(packet);
+            }
+        }
+        return part;
+    }
+
+    static PointTrace with(PointTrace trace, List<Observation> packets) {
+        return new PointTrace(
+                trace.point(),
+                trace.captured(),
+                packets.isEmpty() ? java.util.Optional.empty() : trace.flow(),
+                List.copyOf(packets),
+                trace.doubled(),
+                trace.neighbours(),
+                trace.errors(),
+                trace.frames(),
+                trace.firstNanos(),
+                trace.lastNanos(),
+                trace.owners(),
+                trace.strangers(),
+                trace.cut(),
+                trace.warnings());
+    }
+}

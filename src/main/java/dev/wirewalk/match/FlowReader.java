@@ -1,0 +1,109 @@
+package dev.wirewalk.match;
+
+import dev.wirewalk.capture.CaptureFile;
+import dev.wirewalk.capture.ReadReport;
+import dev.wirewalk.capture.UnreadableCapture;
+import dev.wirewalk.topology.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the files of a path twice: once to list the conversations and choose the flow, once to keep what each point saw of
+ * the chosen one. Memory grows with conversations and with the followed flow, not with the files.
+ */
+public final class FlowReader {
+    /** Between two reports of progress. */
+    private static final int FRAMES_PER_REPORT = 50_000;
+
+    /** Hears how many bytes of how many were read; may throw to end the reading. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(String phase, long doneBytes, long totalBytes);
+    }
+
+    private final Path path;
+    private final Progress progress;
+    private long done;
+    private long total;
+
+    public FlowReader(Path path, Progress progress) {
+        this.path = path;
+        this.progress = progress;
+    }
+
+    /** @throws UnreadableCapture naming the first file that is missing or no capture */
+    public FlowTrace read() throws UnreadableCapture {
+        List<SharedFile> files = SharedFile.of(path);
+        for (SharedFile file : files) {
+            try (CaptureFile open = CaptureFile.open(file.file())) {
+                total += 2 * open.size();
+            }
+        }
+        List<ConversationTable> tables = path.points().stream()
+                .map(point -> new ConversationTable(path.flow()))
+                .toList();
+        for (SharedFile file : files) {
+            listConversations(file, tables);
+        }
+        FlowChoice choice = new FlowChoice(path, tables);
+        List<TraceBuilder> builders = new ArrayList<>();
+        for (int i = 0; i < path.points().size(); i++) {
+            builders.add(new TraceBuilder(path.points().get(i), choice.flowAt(i)));
+        }
+        for (SharedFile file : files) {
+            follow(file, builders);
+        }
+        List<PointTrace> traces = new ArrayList<>();
+        for (int i = 0; i < builders.size(); i++) {
+            traces.add(builders.get(i).build(choice.strangers(i)));
+        }
+        return new Alignment(path, choice.flow(), traces).align();
+    }
+
+    private void listConversations(SharedFile file, List<ConversationTable> tables) throws UnreadableCapture {
+        try (CaptureFile open = CaptureFile.open(file.file())) {
+            long before = done;
+            open.read(frame -> {
+                report(
+                        "listing the conversations of " + file.file().getFileName(),
+                        before,
+                        frame.dataOffset(),
+                        frame.number());
+                for (int index : file.points()) {
+                    if (file.belongs(frame, index)) {
+                        tables.get(index).add(frame.packet(), frame.timeNanos());
+                    }
+                }
+            });
+            done = before + open.size();
+        }
+    }
+
+    private void follow(SharedFile file, List<TraceBuilder> builders) throws UnreadableCapture {
+        String name = Optional.ofNullable(file.file().getFileName())
+                .map(java.nio.file.Path::toString)
+                .orElse("");
+        try (CaptureFile open = CaptureFile.open(file.file())) {
+            long before = done;
+            ReadReport read = open.read(frame -> {
+                report("following the flow in " + name, before, frame.dataOffset(), frame.number());
+                for (int index : file.points()) {
+                    if (file.belongs(frame, index)) {
+                        builders.get(index).add(name, frame);
+                    }
+                }
+            });
+            read.warnings()
+                    .forEach(warning ->
+                            file.points().forEach(index -> builders.get(index).warn(name + ": " + warning.text())));
+            done = before + open.size();
+        }
+    }
+
+    private void report(String phase, long before, long offset, long frame) {
+        if (frame % FRAMES_PER_REPORT == 1) {
+            progress.at(phase, before + offset, total);
+        }
+    }
+}

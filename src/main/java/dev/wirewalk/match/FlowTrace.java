@@ -1,0 +1,29 @@
+package dev.wirewalk.match;
+
+import dev.wirewalk.topology.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The followed flow along the path.
+ *
+ * @param flow the flow as the first point that saw it names it; empty when there is no such flow in any capture
+ * @param points one trace per point of the path, in the path's order
+ * @param earlier connections with the same ends before the followed one
+ * @param shifted names of points behind a box that changes TCP sequence numbers
+ */
+public record FlowTrace(Path path, Optional<FlowKey> flow, List<PointTrace> points, int earlier, List<String> shifted) {
+
+    /** The points that a packet passes in this direction, in order. */
+    public List<PointTrace> order(Direction direction) {
+        var names = direction == Direction.FORWARD ? path.forwardPoints() : path.returnPoints();
+        return names.stream().map(point -> trace(point.name())).toList();
+    }
+
+    public PointTrace trace(String name) {
+        return points.stream()
+                .filter(trace -> trace.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.wirewalk.match;
+
+import dev.wirewalk.topology.Point;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What one point saw of the followed flow.
+ *
+ * @param captured whether there is a capture from this point; an empty one is one
+ * @param flow the flow's addresses here; empty when no packet of it was seen here
+ * @param packets in file order, copies of a mirror left out
+ * @param doubled how many copies of a mirror or of {@code -i any} were left out
+ * @param frames all frames that the point's files hold for it
+ * @param firstNanos time of the first of them
+ * @param lastNanos time of the last of them
+ * @param owners which hardware addresses claimed which protocol address in ARP or neighbour discovery, by address text
+ * @param strangers flows with a SYN here that was seen nowhere before this point
+ * @param cut packets of which the file holds fewer bytes than the wire did
+ */
+public record PointTrace(
+        Point point,
+        boolean captured,
+        Optional<FlowKey> flow,
+        List<Observation> packets,
+        int doubled,
+        List<NeighbourMessage> neighbours,
+        List<IcmpError> errors,
+        long frames,
+        OptionalLong firstNanos,
+        OptionalLong lastNanos,
+        Map<String, Set<Long>> owners,
+        List<FlowKey> strangers,
+        long cut,
+        List<String> warnings) {
+
+    /** The packets of one direction. */
+    public List<Observation> packets(Direction direction) {
+        return packets.stream().filter(seen -> seen.direction() == direction).toList();
+    }
+
+    public String name() {
+        return point.name();
+    }
+
+    public String device() {
+        return point.device();
+    }
+}

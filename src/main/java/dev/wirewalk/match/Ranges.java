@@ -1,0 +1,77 @@
+package dev.wirewalk.match;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A set of byte positions, kept as ranges that neither touch nor overlap. */
+public final class Ranges {
+    private final TreeMap<Long, Long> ends = new TreeMap<>();
+
+    /** Adds the positions from {@code from} up to, not including, {@code to}. */
+    public void add(long from, long to) {
+        if (from >= to) {
+            return;
+        }
+        long low = from;
+        long high = to;
+        Map.Entry<Long, Long> before = ends.floorEntry(from);
+        if (before != null && before.getValue() >= from) {
+            low = before.getKey();
+        }
+        for (Map.Entry<Long, Long> next = ends.ceilingEntry(low);
+                next != null && next.getKey() <= high;
+                next = ends.ceilingEntry(low)) {
+            high = Math.max(high, next.getValue());
+            ends.remove(next.getKey());
+        }
+        ends.put(low, high);
+    }
+
+    public void addAll(Ranges other) {
+        other.ends.forEach(this::add);
+    }
+
+    /** The positions of this set that are not in the other. */
+    public Ranges without(Ranges other) {
+        Ranges rest = new Ranges();
+        ends.forEach((from, to) -> {
+            long at = from;
+            for (Map.Entry<Long, Long> cut : other.ends.entrySet()) {
+                if (cut.getValue() > at && cut.getKey() < to) {
+                    rest.add(at, Math.min(cut.getKey(), to));
+                    at = Math.max(at, cut.getValue());
+                }
+            }
+            rest.add(at, to);
+        });
+        return rest;
+    }
+
+    /** Whether every position of the range is in the set. */
+    public boolean covers(long from, long to) {
+        Map.Entry<Long, Long> floor = ends.floorEntry(from);
+        return from >= to || (floor != null && floor.getValue() >= to);
+    }
+
+    /** Whether any position of the range is in the set. */
+    public boolean touches(long from, long to) {
+        Map.Entry<Long, Long> floor = ends.floorEntry(to - 1);
+        return from < to && floor != null && floor.getValue() > from;
+    }
+
+    public boolean isEmpty() {
+        return ends.isEmpty();
+    }
+
+    /** How many positions are in the set. */
+    public long size() {
+        return ends.entrySet().stream()
+                .mapToLong(range -> range.getValue() - range.getKey())
+                .sum();
+    }
+
+    @Override
+    public String toString() {
+        return ends.toString();
+    }
+}
