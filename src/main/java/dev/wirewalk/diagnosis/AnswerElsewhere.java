@@ -1,0 +1,35 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.util.List;
+import java.util.Optional;
+
+/** The server's SYN/ACK leaves on another of its interfaces than the one that the SYN came in on. */
+final class AnswerElsewhere implements Rule {
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        PointTrace server = scene.way(Direction.FORWARD).getLast();
+        boolean here = scene.way(Direction.RETURN).stream()
+                .anyMatch(point -> point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck));
+        if (here) {
+            return Optional.empty();
+        }
+        for (PointTrace point : scene.points()) {
+            List<Observation> answers = point.packets(Direction.RETURN).stream()
+                    .filter(Observation::synAck)
+                    .toList();
+            if (!answers.isEmpty() && point.device().equals(server.device()) && point != server) {
+                return Optional.of(Finding.fails(
+                        Place.at(server.device()),
+                        Direction.RETURN,
+                        Stage.SYNACK,
+                        Cause.WRONG_INTERFACE,
+                        Evidence.of(answers),
+                        "The SYN comes in at " + server.name() + ", the SYN/ACK goes out at " + point.name() + "."));
+            }
+        }
+        return Optional.empty();
+    }
+}

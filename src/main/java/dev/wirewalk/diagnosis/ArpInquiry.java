@@ -1,0 +1,207 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.NeighbourMessage;
+import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Did the device at the near end of a link ask for its next hop's hardware address, and was it answered? The place of an
+ * unanswered question is the link that lost question or answer; else the owner of the address; else, when nobody has the
+ * address, the asker.
+ */
+final class ArpInquiry {
+    private final Scene scene;
+    private final Neighbours neighbours;
+
+    ArpInquiry(Scene scene) {
+        this.scene = scene;
+        this.neighbours = new Neighbours(scene);
+    }
+
+    /** What the questions at way index {@code index} tell about packets of this direction that did not leave there. */
+    Optional<Finding> judge(Direction direction, int index) {
+        List<PointTrace> way = scene.way(direction);
+        PointTrace near = way.get(index);
+        Optional<PointTrace> far = index + 1 < way.size() ? Optional.of(way.get(index + 1)) : Optional.empty();
+        List<NeighbourMessage> open = unanswered(near, far);
+        boolean lastLink = index + 2 >= way.size();
+        Optional<IpAddress> end = direction == Direction.FORWARD ? scene.server() : scene.client();
+        Optional<IpAddress> wanted = open.stream()
+                .map(NeighbourMessage::target)
+                .filter(target -> end.filter(target::equals).isPresent())
+                .findFirst()
+                .or(() -> lastLink && index > 0 && end.isPresent() && !mayBeAnyTarget(direction, index)
+                        ? Optional.empty()
+                        : open.stream().map(NeighbourMessage::target).findFirst());
+        return wanted.flatMap(target -> place(
+                direction,
+                index,
+                near,
+                far,
+                open.stream()
+                        .filter(question -> question.target().equals(target))
+                        .toList()));
+    }
+
+    /** A server's next hop is a gateway whose address nobody needs to have told. */
+    private boolean mayBeAnyTarget(Direction direction, int index) {
+        return index == 0 || scene.way(direction).get(index).point().addresses().isEmpty();
+    }
+
+    /** Questions that the near device asked and that no answer at its own point ever met. */
+    List<NeighbourMessage> unanswered(PointTrace near, Optional<PointTrace> far) {
+        List<NeighbourMessage> open = new ArrayList<>();
+        for (NeighbourMessage message : near.neighbours()) {
+            if (message.request()
+                    && !message.sender().equals(message.target())
+                    && !unspecified(message.sender())
+                    && neighbours.own(near, far, message)
+                    && !answered(near, message.target())) {
+                open.add(message);
+            }
+        }
+        return open;
+    }
+
+    static boolean answered(PointTrace point, IpAddress target) {
+        return point.neighbours().stream()
+                .anyMatch(message -> !message.request() && message.sender().equals(target));
+    }
+
+    private static boolean unspecified(IpAddress address) {
+        return address.high() == 0 && address.low() == 0;
+    }
+
+    private Optional<Finding> place(
+            Direction direction,
+            int index,
+            PointTrace near,
+            Optional<PointTrace> far,
+            List<NeighbourMessage> questions) {
+        NeighbourMessage question = questions.getFirst();
+        IpAddress target = question.target();
+        List<Evidence> evidence = Evidence.ofNeighbours(questions);
+        Optional<String> offLink = neighbours.offLink(near, question);
+        boolean host = index == 0;
+        if (offLink.isPresent() && host) {
+            return Optional.of(arp(
+                    Place.at(near.device()),
+                    direction,
+                    Cause.WRONG_ONLINK,
+                    evidence,
+                    near.device() + " asks by ARP for " + target + ", which is not on its link: " + offLink.get()
+                            + ". Its mask or a route is wrong."));
+        }
+        if (far.isEmpty()) {
+            return Optional.empty();
+        }
+        PointTrace other = far.get();
+        if (!other.captured()) {
+            return Optional.of(arp(
+                    link(direction, near.name(), other.device()),
+                    direction,
+                    Cause.ARP_UNANSWERED,
+                    evidence,
+                    near.device() + " asks for " + target + " and gets no answer; there is no capture from "
+                            + other.name() + "."));
+        }
+        List<NeighbourMessage> heard = other.neighbours().stream()
+                .filter(message -> message.request()
+                        && message.target().equals(target)
+                        && message.sender().equals(question.sender()))
+                .toList();
+        if (heard.isEmpty() || answered(other, target)) {
+            return onLink(direction, near, other, questions, heard);
+        }
+        return atOwner(direction, near, other, question, evidence, heard);
+    }
+
+    private Optional<Finding> onLink(
+            Direction direction,
+            PointTrace near,
+            PointTrace other,
+            List<NeighbourMessage> questions,
+            List<NeighbourMessage> heard) {
+        IpAddress target = questions.getFirst().target();
+        String what = heard.isEmpty() ? "the question never arrives" : "the answer never comes back";
+        return Optional.of(arp(
+                link(direction, near.name(), other.name()),
+                direction,
+                Cause.ARP_UNANSWERED,
+                Evidence.ofNeighbours(questions),
+                near.device() + " asks for " + target + " and " + what + ": something between " + near.name() + " and "
+                        + other.name() + " loses it."));
+    }
+
+    private Optional<Finding> atOwner(
+            Direction direction,
+            PointTrace near,
+            PointTrace other,
+            NeighbourMessage question,
+            List<Evidence> evidence,
+            List<NeighbourMessage> heard) {
+        IpAddress target = question.target();
+        int tag = heard.getFirst().vlan();
+        var expected = Neighbours.vlan(other);
+        if (expected.isPresent() && tag >= 0 && tag != expected.getAsInt()) {
+            return Optional.of(arp(
+                    Place.at(other.device()),
+                    direction,
+                    Cause.VLAN_MISMATCH,
+                    Evidence.ofNeighbours(heard),
+                    "Frames arrive at " + other.name() + " with VLAN " + tag + ", but the interface is in VLAN "
+                            + expected.getAsInt() + "."));
+        }
+        Set<IpAddress> owned = neighbours.addresses(other);
+        if (owned.contains(target)) {
+            return Optional.of(arp(
+                    Place.at(other.device()),
+                    direction,
+                    Cause.ARP_UNANSWERED,
+                    Evidence.ofNeighbours(heard),
+                    other.device() + " hears the question for its own address " + target + " and does not answer."));
+        }
+        boolean toldOther = !other.point().addresses().isEmpty();
+        if (toldOther || ownsAnother(other, near, target)) {
+            return Optional.of(arp(
+                    Place.at(near.device()),
+                    direction,
+                    Cause.ARP_UNANSWERED,
+                    evidence,
+                    near.device() + " asks for " + target + ", an address that nobody on the link has."));
+        }
+        return Optional.of(Finding.undecided(
+                near.device() + " asks for " + target + "; the question arrives at " + other.name()
+                        + " and is not answered there. Whether that address belongs to " + other.device()
+                        + " is not told: give its addresses.",
+                Optional.of(other.name())));
+    }
+
+    /** The far device uses another address on this link, so the one asked for is not its own. */
+    private boolean ownsAnother(PointTrace other, PointTrace near, IpAddress target) {
+        Set<IpAddress> nearAddresses = neighbours.addresses(near);
+        return other.neighbours().stream()
+                .filter(NeighbourMessage::request)
+                .map(NeighbourMessage::sender)
+                .anyMatch(sender -> !sender.equals(target)
+                        && sender.version() == target.version()
+                        && !unspecified(sender)
+                        && nearAddresses.stream().anyMatch(address -> address.version() == sender.version())
+                        && !nearAddresses.contains(sender)
+                        && near.owners().getOrDefault(sender.toString(), Set.of()).stream()
+                                .noneMatch(mac -> neighbours.hardware(near).contains(mac)));
+    }
+
+    private static Place link(Direction direction, String near, String far) {
+        return direction == Direction.FORWARD ? Place.between(near, far) : Place.between(far, near);
+    }
+
+    private static Finding arp(Place place, Direction direction, Cause cause, List<Evidence> evidence, String summary) {
+        return Finding.fails(place, direction, Stage.ARP, cause, evidence, summary);
+    }
+}

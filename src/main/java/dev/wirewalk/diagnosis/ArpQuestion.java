@@ -1,0 +1,57 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.NeighbourMessage;
+import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Is the sender's question for its next hop answered? Asked where a device sends into a link and a question was seen. */
+final class ArpQuestion implements Question {
+    @Override
+    public List<Answered> ask(Scene scene) {
+        List<Answered> answers = new ArrayList<>();
+        List<PointTrace> way = scene.way(Direction.FORWARD);
+        Neighbours neighbours = new Neighbours(scene);
+        for (int i = 0; i + 1 < way.size(); i++) {
+            PointTrace near = way.get(i);
+            Optional<PointTrace> far = Optional.of(way.get(i + 1));
+            if (near.device().equals(way.get(i + 1).device())) {
+                continue;
+            }
+            List<NeighbourMessage> questions = near.neighbours().stream()
+                    .filter(message -> message.request()
+                            && !message.sender().equals(message.target())
+                            && neighbours.own(near, far, message))
+                    .toList();
+            if (questions.isEmpty()) {
+                continue;
+            }
+            answers.add(answer(scene, near, far, questions));
+        }
+        return answers;
+    }
+
+    private static Answered answer(
+            Scene scene, PointTrace near, Optional<PointTrace> far, List<NeighbourMessage> questions) {
+        List<NeighbourMessage> open = new ArpInquiry(scene).unanswered(near, far);
+        String target = (open.isEmpty() ? questions : open).getFirst().target().toString();
+        String text = "Is " + near.device() + "'s question for " + target + " answered at " + near.name() + "?";
+        if (open.isEmpty()) {
+            return new Answered(
+                    "arp-answered", near.name(), text, Answer.YES, Evidence.ofNeighbours(questions), List.of(), "");
+        }
+        boolean passes = !near.packets(Direction.FORWARD).isEmpty();
+        return new Answered(
+                "arp-answered",
+                near.name(),
+                text,
+                passes ? Answer.UNKNOWN : Answer.NO,
+                Evidence.ofNeighbours(open),
+                passes ? List.of() : List.of("The capture at " + near.name() + " shows both directions."),
+                passes
+                        ? "No answer is in the capture, but packets leave: the next hop is known."
+                        : "The question was asked " + open.size() + " times.");
+    }
+}

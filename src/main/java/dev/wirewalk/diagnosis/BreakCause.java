@@ -1,0 +1,192 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.NeighbourMessage;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why packets that reached one point did not come to the next: from what was seen around the break. */
+final class BreakCause {
+    private final Scene scene;
+    private final Neighbours neighbours;
+
+    BreakCause(Scene scene) {
+        this.scene = scene;
+        this.neighbours = new Neighbours(scene);
+    }
+
+    /** The finding for packets that were sent and did not arrive; undecided when the captures could not show them. */
+    Finding judge(Passage passage, Stage stage) {
+        Direction direction = passage.direction();
+        if (passage.next() >= 0 && passage.objection().isPresent()) {
+            Optional<Finding> told = new Rejections(scene).judge(direction, stage, false);
+            return told.orElseGet(() -> Finding.undecided(
+                    "The captures do not tell how far the " + name(stage) + " came: "
+                            + passage.objection().get() + ".",
+                    Optional.of(passage.way().get(passage.next()).name())));
+        }
+        boolean looping = looping(passage);
+        Optional<Finding> inside =
+                passage.inside() ? new ArpInquiry(scene).judge(direction, passage.next()) : Optional.empty();
+        return inside.or(() -> new Rejections(scene).judge(direction, stage, looping))
+                .or(() -> loop(passage, stage, looping))
+                .or(() -> wrongHardware(passage, stage))
+                .or(() -> passage.inside() ? Optional.of(atDevice(passage, stage)) : Optional.empty())
+                .orElseGet(() -> onLink(passage, stage));
+    }
+
+    private Finding atDevice(Passage passage, Stage stage) {
+        Direction direction = passage.direction();
+        String device = passage.from().device();
+        if (stage == Stage.SYN && scene.trace().earlier() > 0) {
+            return fail(
+                    passage,
+                    stage,
+                    Cause.PORT_REUSE,
+                    "an earlier connection used the same ports, and " + device + " does not pass the new SYN on");
+        }
+        if (blind(device, direction.opposite()) && stage != Stage.SYN) {
+            return fail(
+                    passage,
+                    stage,
+                    Cause.ASYMMETRIC_STATE,
+                    device
+                            + " does not see the other direction of the connection, which takes another path, and drops this one");
+        }
+        return fail(
+                passage,
+                stage,
+                Cause.SILENT_DROP,
+                device + " takes the " + name(stage) + " in, does not send it out, and tells nobody");
+    }
+
+    /** Whether no point of the device lies on that direction's way. */
+    private boolean blind(String device, Direction direction) {
+        return scene.way(direction).stream().noneMatch(point -> point.device().equals(device));
+    }
+
+    private Finding onLink(Passage passage, Stage stage) {
+        String beyond = passage.next() >= 0
+                ? passage.way().get(passage.next()).name()
+                : passage.way().getLast().device();
+        Finding finding = fail(
+                passage,
+                stage,
+                Cause.LINK_LOSS,
+                "the " + name(stage) + " leaves " + passage.from().name() + " and never arrives at " + beyond);
+        return passage.next() >= 0 ? finding.lookingAt(beyond) : finding;
+    }
+
+    private Finding fail(Passage passage, Stage stage, Cause cause, String words) {
+        return Finding.fails(
+                passage.place(),
+                passage.direction(),
+                stage,
+                cause,
+                passage.evidence(),
+                capital(words) + " (" + scene.flowText() + ").");
+    }
+
+    /** The same packet again and again with falling TTL: it goes back and forth between two boxes. */
+    private static boolean looping(Passage passage) {
+        for (List<Observation> seen : passage.seen()) {
+            for (Observation packet : seen) {
+                Set<Integer> lives = new HashSet<>();
+                seen.stream()
+                        .filter(other -> other.identification() == packet.identification()
+                                && other.sequence() == packet.sequence()
+                                && other.payloadLength() == packet.payloadLength())
+                        .forEach(other -> lives.add(other.ttl()));
+                if (lives.size() >= 3) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Optional<Finding> loop(Passage passage, Stage stage, boolean looping) {
+        return looping
+                ? Optional.of(Finding.fails(
+                        Place.at(passage.from().device()),
+                        passage.direction(),
+                        stage,
+                        Cause.ROUTING_LOOP,
+                        passage.evidence(),
+                        passage.from().device()
+                                + " sends the packet back where it came from, until its TTL is used up."))
+                : Optional.empty();
+    }
+
+    private Optional<Finding> wrongHardware(Passage passage, Stage stage) {
+        int sender = passage.inside() ? passage.furthest() - 1 : passage.furthest();
+        return wrongHardware(passage.direction(), sender, passage.seen().get(passage.furthest()), stage);
+    }
+
+    /** Frames to a hardware address that is not the next hop's: the sender has a wrong entry for it. */
+    Optional<Finding> wrongHardware(Direction direction, int sender, List<Observation> seen, Stage stage) {
+        List<PointTrace> way = scene.way(direction);
+        if (sender < 0 || sender + 1 >= way.size()) {
+            return Optional.empty();
+        }
+        PointTrace near = way.get(sender);
+        PointTrace far = way.get(sender + 1);
+        if (near.device().equals(far.device())) {
+            return Optional.empty();
+        }
+        Set<Long> right = neighbours.hardware(far);
+        right.addAll(heardFrom(near, far));
+        boolean wrong = !right.isEmpty()
+                && !seen.isEmpty()
+                && seen.stream()
+                        .allMatch(packet -> packet.destinationMac() >= 0 && !right.contains(packet.destinationMac()));
+        return wrong
+                ? Optional.of(Finding.fails(
+                        Place.at(near.device()),
+                        direction,
+                        stage == Stage.SYNACK || stage == Stage.ACK ? Stage.SYN : stage,
+                        Cause.WRONG_DST_MAC,
+                        Evidence.of(seen),
+                        near.device() + " sends to the hardware address "
+                                + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device()
+                                + "."))
+                : Optional.empty();
+    }
+
+    /** What the far device's addresses were said to be at the near end of the same link. */
+    private Set<Long> heardFrom(PointTrace near, PointTrace far) {
+        Set<Long> macs = new HashSet<>();
+        for (NeighbourMessage message : near.neighbours()) {
+            if (neighbours.addresses(far).contains(message.sender())) {
+                macs.add(message.senderMac());
+            }
+        }
+        return macs;
+    }
+
+    static String mac(long address) {
+        StringBuilder text = new StringBuilder();
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            text.append(text.isEmpty() ? "" : ":").append(String.format("%02x", address >>> shift & 0xFF));
+        }
+        return text.toString();
+    }
+
+    static String name(Stage stage) {
+        return switch (stage) {
+            case ARP -> "question";
+            case SYN -> "SYN";
+            case SYNACK -> "SYN/ACK";
+            case ACK -> "ACK";
+            case DATA, APPLICATION -> "data";
+        };
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

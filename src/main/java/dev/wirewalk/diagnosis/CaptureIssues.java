@@ -1,0 +1,98 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with the captures: it limits every other statement, so it is said first. */
+final class CaptureIssues {
+    /** Clocks that a time service keeps differ by less. */
+    private static final long SKEW_NANOS = 50_000_000L;
+
+    private final Scene scene;
+
+    CaptureIssues(Scene scene) {
+        this.scene = scene;
+    }
+
+    List<CaptureIssue> list() {
+        List<CaptureIssue> issues = new ArrayList<>();
+        for (PointTrace point : scene.points()) {
+            if (!point.captured()) {
+                issues.add(issue(point, CaptureIssue.Kind.NO_CAPTURE, "There is no file from this point."));
+                continue;
+            }
+            point.warnings().forEach(text -> issues.add(issue(point, CaptureIssue.Kind.DAMAGED_FILE, text)));
+            if (point.cut() > 0) {
+                issues.add(issue(
+                        point, CaptureIssue.Kind.SNAPLEN, point.cut() + " packets are cut by the snapshot length."));
+            }
+            if (point.doubled() > 0) {
+                issues.add(issue(
+                        point,
+                        CaptureIssue.Kind.EVERY_PACKET_TWICE,
+                        point.doubled() + " packets are there twice; the copies are left out."));
+            }
+            missing(point, issues);
+        }
+        skew(issues);
+        return issues;
+    }
+
+    private void missing(PointTrace point, List<CaptureIssue> issues) {
+        long forward = scene.leaks().at(point, Direction.FORWARD);
+        long back = scene.leaks().at(point, Direction.RETURN);
+        boolean oneWay = (forward > 0
+                        && point.packets(Direction.FORWARD).isEmpty()
+                        && !point.packets(Direction.RETURN).isEmpty())
+                || (back > 0
+                        && point.packets(Direction.RETURN).isEmpty()
+                        && !point.packets(Direction.FORWARD).isEmpty());
+        if (oneWay) {
+            issues.add(issue(
+                    point,
+                    CaptureIssue.Kind.ONE_DIRECTION_ONLY,
+                    "The capture shows one direction only; other points prove that the other one passed."));
+        } else if (forward + back > 0) {
+            issues.add(
+                    late(point)
+                            ? issue(point, CaptureIssue.Kind.STARTED_LATE, "The capture began after the flow did.")
+                            : issue(
+                                    point,
+                                    CaptureIssue.Kind.PACKETS_MISSING_FROM_CAPTURE,
+                                    "The capture does not hold packets that later points or the answers prove."));
+        }
+    }
+
+    /** The flow was under way elsewhere before this file's first frame. */
+    private boolean late(PointTrace point) {
+        return scene.points().stream()
+                .filter(other -> other != point && !other.packets().isEmpty())
+                .anyMatch(other -> point.firstNanos().isPresent()
+                        && other.packets().getFirst().nanos()
+                                        + scene.clockOffset(other, point)
+                                        + scene.clockUncertainty(other, point)
+                                < point.firstNanos().getAsLong());
+    }
+
+    /** A point whose clock differs from both its neighbours' or from the first point's. */
+    private void skew(List<CaptureIssue> issues) {
+        List<PointTrace> captured =
+                scene.points().stream().filter(PointTrace::captured).toList();
+        for (PointTrace point : captured.isEmpty() ? captured : captured.subList(1, captured.size())) {
+            long offset = scene.clockOffset(captured.getFirst(), point);
+            if (Math.abs(offset) > SKEW_NANOS + scene.clockUncertainty(captured.getFirst(), point)) {
+                issues.add(issue(
+                        point,
+                        CaptureIssue.Kind.CLOCK_SKEW,
+                        "The clock is " + offset / 1_000_000 + " ms ahead of that of "
+                                + captured.getFirst().name() + "."));
+            }
+        }
+    }
+
+    private static CaptureIssue issue(PointTrace point, CaptureIssue.Kind kind, String text) {
+        return new CaptureIssue(point.name(), kind, text);
+    }
+}

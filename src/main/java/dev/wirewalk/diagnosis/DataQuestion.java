@@ -1,0 +1,28 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import java.util.List;
+
+/** Does the data of a direction come to its end? Asked about what never did; else about all of it. */
+final class DataQuestion implements Question {
+    private final Direction direction;
+
+    DataQuestion(Direction direction) {
+        this.direction = direction;
+    }
+
+    @Override
+    public List<Answered> ask(Scene scene) {
+        Delivery delivery = new Delivery(scene, direction);
+        if (!delivery.anySent()) {
+            return List.of();
+        }
+        Passage lost = delivery.undelivered();
+        int end = scene.way(direction).size() - 1;
+        Passage shown =
+                lost.anywhere() ? lost : Passage.of(scene, direction, packet -> packet.payloadLength() > 0, end);
+        String id = direction == Direction.FORWARD ? "data" : "answer";
+        return PassageQuestion.answers(
+                scene, shown, id, direction == Direction.FORWARD ? "client's data" : "server's data", direction);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.topology.FlowProtocol;
+import java.util.List;
+import java.util.Optional;
+
+/** Datagrams or pings come to the server and nothing comes back from it but an error, or nothing at all. */
+final class DatagramUnanswered implements Rule {
+    private static final int DNS_PORT = 53;
+
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        PointTrace server = scene.way(Direction.FORWARD).getLast();
+        List<Observation> arrived = server.packets(Direction.FORWARD);
+        if (arrived.isEmpty() || scene.seen(Direction.RETURN, Kinds.any())) {
+            return Optional.empty();
+        }
+        return new Rejections(scene)
+                .judge(Direction.FORWARD, Stage.DATA, false)
+                .or(() -> new BreakCause(scene)
+                        .wrongHardware(
+                                Direction.FORWARD, scene.way(Direction.FORWARD).size() - 2, arrived, Stage.DATA))
+                .or(() -> new ArpInquiry(scene).judge(Direction.RETURN, 0))
+                .or(() -> silent(scene, server, arrived));
+    }
+
+    private static Optional<Finding> silent(Scene scene, PointTrace server, List<Observation> arrived) {
+        boolean expectsAnswer = scene.protocol() == FlowProtocol.ICMP
+                || scene.trace()
+                        .flow()
+                        .map(FlowKey::serverPort)
+                        .filter(port -> port == DNS_PORT)
+                        .isPresent()
+                || repeated(arrived);
+        if (!expectsAnswer) {
+            return Optional.of(Finding.undecided(
+                    "The datagrams arrive at " + server.name()
+                            + " and nothing comes back; whether this protocol answers is not known.",
+                    Optional.of(server.name())));
+        }
+        return Optional.of(Finding.fails(
+                Place.at(server.device()),
+                Direction.FORWARD,
+                Stage.DATA,
+                Cause.SERVER_SILENT,
+                Evidence.of(arrived),
+                "The request arrives at " + server.name() + " and nothing leaves it."));
+    }
+
+    /** Who says the same again waits for an answer. */
+    private static boolean repeated(List<Observation> arrived) {
+        return arrived.stream()
+                .anyMatch(packet -> arrived.stream()
+                        .anyMatch(
+                                other -> other != packet && other.digest() == packet.digest() && packet.digest() != 0));
+    }
+}

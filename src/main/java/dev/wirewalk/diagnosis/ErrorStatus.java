@@ -1,0 +1,89 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The answer itself says that the request failed: an HTTP status line (RFC 9112) or the RCODE of DNS (RFC 1035 4.1.1). */
+final class ErrorStatus implements Rule {
+    private static final Pattern STATUS = Pattern.compile("HTTP/\\d\\.\\d ([45])(\\d\\d)");
+    private static final int DNS_PORT = 53;
+    private static final int NAME_ERROR = 3;
+
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        Dialogue tcp = Dialogue.near(scene, Direction.RETURN);
+        List<Observation> answers =
+                scene.tcp() ? tcp.said(Direction.RETURN) : tcp.point().packets(Direction.RETURN);
+        for (Observation answer : answers.isEmpty() ? anywhere(scene) : answers) {
+            Optional<Finding> found = scene.tcp() ? http(scene, answer) : dns(scene, answer);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A box may answer in the server's name: then the server's own capture shows no answer. */
+    private static List<Observation> anywhere(Scene scene) {
+        return scene.points().stream()
+                .flatMap(point -> point.packets(Direction.RETURN).stream())
+                .filter(packet -> packet.payloadLength() > 0)
+                .toList();
+    }
+
+    private static Optional<Finding> http(Scene scene, Observation answer) {
+        Matcher status = STATUS.matcher(new String(answer.head(), StandardCharsets.ISO_8859_1));
+        if (!status.lookingAt()) {
+            return Optional.empty();
+        }
+        boolean client = status.group(1).equals("4");
+        return finding(
+                scene,
+                answer,
+                client ? Cause.HTTP_4XX : Cause.HTTP_5XX,
+                "answers with HTTP status " + status.group(1) + status.group(2));
+    }
+
+    private static Optional<Finding> dns(Scene scene, Observation answer) {
+        boolean dns = scene.trace()
+                .flow()
+                .map(FlowKey::serverPort)
+                .filter(port -> port == DNS_PORT)
+                .isPresent();
+        byte[] head = answer.head();
+        if (!dns || head.length < 12 || (head[2] & 0x80) == 0 || (head[3] & 0x0F) == 0) {
+            return Optional.empty();
+        }
+        int code = head[3] & 0x0F;
+        return finding(
+                scene,
+                answer,
+                code == NAME_ERROR ? Cause.DNS_NXDOMAIN : Cause.DNS_ERROR,
+                "answers with DNS code " + code + (code == NAME_ERROR ? ": the name does not exist" : ""));
+    }
+
+    private static Optional<Finding> finding(Scene scene, Observation answer, Cause cause, String words) {
+        List<PointTrace> way = scene.way(Direction.RETURN);
+        int origin = 0;
+        while (origin < way.size() - 1
+                && way.get(origin).packets(Direction.RETURN).stream().noneMatch(packet -> packet.payloadLength() > 0)) {
+            origin++;
+        }
+        boolean byServer = way.subList(0, origin).stream().noneMatch(PointTrace::captured);
+        String device = byServer ? way.getFirst().device() : way.get(origin).device();
+        return Optional.of(Finding.fails(
+                Place.at(device),
+                Direction.RETURN,
+                Stage.APPLICATION,
+                cause,
+                Evidence.of(List.of(answer)),
+                "The network works; " + device + " " + words + "."));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a capture could have shown a packet that it does not hold. Only then may its absence be called a No; else the
+ * objection says why not.
+ */
+final class Guard {
+    private final Scene scene;
+
+    Guard(Scene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * Why the absence of packets at {@code point} proves nothing, or empty when it does.
+     *
+     * @param sentAt the last point that saw them
+     * @param sent the packets as that point saw them
+     */
+    Optional<String> objection(PointTrace point, Direction direction, PointTrace sentAt, List<Observation> sent) {
+        if (!point.captured()) {
+            return Optional.of("there is no capture from " + point.name());
+        }
+        long missed = scene.leaks().at(point, direction);
+        if (missed > 0) {
+            return Optional.of("the capture at " + point.name()
+                    + " is known to miss packets in this direction: other points prove that they passed");
+        }
+        List<FlowKey> strangers = point.strangers();
+        if (!strangers.isEmpty() && point.flow().isEmpty()) {
+            return Optional.of("flows under other addresses begin at " + point.name() + " ("
+                    + strangers.stream().limit(3).map(FlowKey::text).collect(Collectors.joining(", "))
+                    + "), one of which could be this flow after a translation");
+        }
+        return recording(point, sentAt, sent);
+    }
+
+    private Optional<String> recording(PointTrace point, PointTrace sentAt, List<Observation> sent) {
+        if (sent.isEmpty() || point.firstNanos().isEmpty()) {
+            return Optional.empty();
+        }
+        long offset = scene.clockOffset(sentAt, point);
+        long uncertainty = scene.clockUncertainty(sentAt, point);
+        long begin = point.firstNanos().getAsLong();
+        if (begin > sent.getLast().nanos() + offset + uncertainty && beganLate(point)) {
+            return Optional.of("the capture at " + point.name() + " begins at " + time(begin)
+                    + ", after the packets passed " + sentAt.name());
+        }
+        long first = sent.getFirst().nanos() + offset;
+        if (!point.warnings().isEmpty() && point.lastNanos().orElse(Long.MAX_VALUE) < first - uncertainty) {
+            return Optional.of("the capture at " + point.name() + " is damaged and readable only up to "
+                    + time(point.lastNanos().getAsLong()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A quiet link's first frame is not when its capture began. It did begin late when the other end of the link heard a question
+     * of ARP, which goes to everybody, before this file's first frame, and this file does not hold it.
+     */
+    private boolean beganLate(PointTrace point) {
+        int index = scene.points().indexOf(point);
+        for (int other : new int[] {index - 1, index + 1}) {
+            if (other < 0 || other >= scene.points().size()) {
+                continue;
+            }
+            PointTrace end = scene.points().get(other);
+            long begin =
+                    point.firstNanos().orElse(0) - scene.clockOffset(end, point) - scene.clockUncertainty(end, point);
+            boolean unheard = !end.device().equals(point.device())
+                    && end.neighbours().stream()
+                            .anyMatch(asked -> asked.request()
+                                    && asked.nanos() < begin
+                                    && point.neighbours().stream()
+                                            .noneMatch(heard -> heard.request()
+                                                    && heard.sender().equals(asked.sender())
+                                                    && heard.target().equals(asked.target())));
+            if (unheard) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a No at {@code point} relies on, as sentences with their values. */
+    List<String> assumptions(PointTrace point, Direction direction, PointTrace sentAt, List<Observation> sent) {
+        List<String> assumptions = new ArrayList<>();
+        if (point.firstNanos().isEmpty()) {
+            assumptions.add(
+                    "The empty capture at " + point.name() + " ran while the flow was tried and nothing came by.");
+        } else {
+            long begin = point.firstNanos().getAsLong();
+            long passed = sent.isEmpty() ? begin : sent.getFirst().nanos() + scene.clockOffset(sentAt, point);
+            assumptions.add(
+                    "The capture at " + point.name() + " was running at " + time(passed) + " (its frames are from "
+                            + time(begin) + " to " + time(point.lastNanos().orElse(0)) + ").");
+        }
+        assumptions.add("The clocks of " + sentAt.name() + " and " + point.name() + " are "
+                + scene.clockOffset(sentAt, point) / 1000 + " µs apart, give or take "
+                + scene.clockUncertainty(sentAt, point) / 1000 + " µs.");
+        assumptions.add("The capture at " + point.name() + " shows " + direction.word()
+                + " packets, and nothing proves that it missed any.");
+        return assumptions;
+    }
+
+    static String time(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
+                .toString();
+    }
+}

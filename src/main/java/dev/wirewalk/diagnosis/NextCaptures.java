@@ -1,0 +1,109 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.Side;
+import dev.wirewalk.filter.Transport;
+import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.topology.FlowHint;
+import dev.wirewalk.topology.FlowProtocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The capture that would tell most about what stayed open, at the point that splits the remaining suspects. */
+final class NextCaptures {
+    private final Scene scene;
+    private final CaptureAdvice advice;
+
+    NextCaptures(Scene scene, CaptureAdvice advice) {
+        this.scene = scene;
+        this.advice = advice;
+    }
+
+    List<NextCapture> after(Finding finding) {
+        Outcome outcome = finding.verdict().outcome();
+        if (outcome == Outcome.WORKS
+                || finding.verdict().stage().filter(Stage.APPLICATION::equals).isPresent()) {
+            return List.of();
+        }
+        return point(finding)
+                .map(point -> List.of(new NextCapture(
+                        point.name(),
+                        point.point().tool().orElse(""),
+                        filter(point)
+                                .map(filter -> advice.steps(point.point(), filter))
+                                .orElse(List.of()),
+                        why(finding, point))))
+                .orElse(List.of());
+    }
+
+    private String why(Finding finding, PointTrace point) {
+        if (finding.verdict().outcome() == Outcome.UNDECIDED) {
+            return "A capture of the whole attempt at " + point.name() + " settles what stayed open.";
+        }
+        return finding.verdict().device().isPresent()
+                ? "Shows what " + point.device() + " does with the packets: try again while this runs."
+                : "Shows whether the packets come to " + point.name()
+                        + " the next time, or what lies before it keeps them.";
+    }
+
+    /** The point that the rule names; a point without capture inside the stretch; else the one behind the fault. */
+    private Optional<PointTrace> point(Finding finding) {
+        Optional<PointTrace> named = finding.lookAt().flatMap(this::named);
+        return inside(finding)
+                .or(() -> named)
+                .or(() -> finding.verdict()
+                        .device()
+                        .flatMap(device -> scene.points().stream()
+                                .filter(point -> point.device().equals(device))
+                                .reduce((first, second) -> second)))
+                .or(() -> finding.verdict()
+                        .segment()
+                        .flatMap(segment -> named(segment.to()).or(() -> named(segment.from()))));
+    }
+
+    private Optional<PointTrace> inside(Finding finding) {
+        return finding.verdict().segment().flatMap(segment -> {
+            List<PointTrace> between = new ArrayList<>();
+            boolean open = false;
+            for (PointTrace point : scene.points()) {
+                open &= !point.name().equals(segment.to());
+                if (open && !point.captured()) {
+                    between.add(point);
+                }
+                open |= point.name().equals(segment.from());
+            }
+            return between.isEmpty() ? Optional.empty() : Optional.of(between.get(between.size() / 2));
+        });
+    }
+
+    private Optional<PointTrace> named(String name) {
+        return scene.points().stream()
+                .filter(point -> point.name().equals(name))
+                .findFirst();
+    }
+
+    /** The flow by the addresses that it has at the point, as far as they are known. */
+    private Optional<Filter> filter(PointTrace point) {
+        List<Filter> terms = new ArrayList<>();
+        Optional<FlowKey> seen = point.flow().or(() -> scene.trace().flow());
+        Optional<FlowHint> told = scene.trace().path().flow();
+        if (seen.isEmpty() && told.isEmpty()) {
+            return Optional.empty();
+        }
+        terms.add(new Filter.Host(
+                Side.EITHER,
+                seen.map(FlowKey::client).or(() -> told.map(FlowHint::client)).orElseThrow()));
+        terms.add(new Filter.Host(
+                Side.EITHER,
+                seen.map(FlowKey::server).or(() -> told.map(FlowHint::server)).orElseThrow()));
+        int port = seen.map(FlowKey::serverPort)
+                .orElseGet(() -> told.map(hint -> hint.port().orElse(-1)).orElse(-1));
+        if (scene.protocol() != FlowProtocol.ICMP && port >= 0) {
+            Transport transport = scene.tcp() ? Transport.TCP : Transport.UDP;
+            terms.add(new Filter.Port(transport, Side.EITHER, port, port));
+        }
+        return Optional.of(Filter.all(terms));
+    }
+}

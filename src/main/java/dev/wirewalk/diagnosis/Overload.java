@@ -1,0 +1,34 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.util.List;
+import java.util.Optional;
+
+/** SYNs come to the server and get no answer at first; a repeated one succeeds. */
+final class Overload implements Rule {
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        PointTrace server = scene.way(Direction.FORWARD).getLast();
+        Optional<Observation> answer = server.packets(Direction.RETURN).stream()
+                .filter(Observation::synAck)
+                .findFirst();
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Observation> waiting = server.packets(Direction.FORWARD).stream()
+                .filter(packet -> packet.syn() && packet.frame() < answer.get().frame())
+                .toList();
+        return waiting.size() < 2
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        Outcome.DEGRADED,
+                        Place.at(server.device()),
+                        Direction.FORWARD,
+                        Stage.SYN,
+                        Cause.SERVER_OVERLOAD,
+                        Evidence.of(waiting),
+                        server.device() + " answers only the SYN number " + waiting.size() + ": its queue was full."));
+    }
+}

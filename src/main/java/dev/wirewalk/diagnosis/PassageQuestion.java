@@ -1,0 +1,101 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Does a kind of packet arrive at a device, does it leave it? Asked along its way until the first answer that is not Yes. */
+final class PassageQuestion implements Question {
+    private final String id;
+    private final String what;
+    private final Direction direction;
+    private final Function<Scene, Passage> passage;
+
+    PassageQuestion(String id, String what, Direction direction, Function<Scene, Passage> passage) {
+        this.id = id;
+        this.what = what;
+        this.direction = direction;
+        this.passage = passage;
+    }
+
+    @Override
+    public List<Answered> ask(Scene scene) {
+        Passage found = passage.apply(scene);
+        return answers(scene, found, id, what, direction);
+    }
+
+    static List<Answered> answers(Scene scene, Passage found, String id, String what, Direction direction) {
+        List<Answered> answers = new ArrayList<>();
+        List<PointTrace> way = found.way();
+        boolean begins = found.anywhere();
+        int last = begins ? Math.max(found.furthest(), found.next()) : 0;
+        for (int i = 0; i <= last; i++) {
+            PointTrace point = way.get(i);
+            boolean leaves = i == 0 || way.get(i - 1).device().equals(point.device());
+            String key = id + (leaves ? "-leaves" : "-arrives");
+            String text = "Does the " + what + (leaves ? " leave " : " arrive at ") + point.name() + "?";
+            List<Evidence> here = Evidence.of(found.seen().get(i));
+            if (!here.isEmpty()) {
+                answers.add(new Answered(key, point.name(), text, Answer.YES, here, List.of(), ""));
+            } else if (i <= found.furthest()) {
+                answers.add(new Answered(
+                        key,
+                        point.name(),
+                        text,
+                        Answer.YES,
+                        found.evidence(),
+                        List.of(),
+                        point.captured()
+                                ? "The capture here does not hold it, but later points or the answers prove it."
+                                : "There is no capture here, but later points or the answers prove it."));
+            } else if (i == found.next() && begins) {
+                answers.add(absent(scene, found, key, text, point, direction));
+            } else {
+                answers.add(unseen(scene, key, text, point, begins));
+            }
+        }
+        return answers;
+    }
+
+    private static Answered absent(
+            Scene scene, Passage found, String key, String text, PointTrace point, Direction direction) {
+        if (found.objection().isPresent()) {
+            return new Answered(
+                    key,
+                    point.name(),
+                    text,
+                    Answer.UNKNOWN,
+                    List.of(),
+                    List.of(),
+                    found.objection().get() + ".");
+        }
+        return new Answered(
+                key,
+                point.name(),
+                text,
+                Answer.NO,
+                found.evidence(),
+                new Guard(scene).assumptions(point, direction, found.from(), found.lastSeen()),
+                "Last seen at " + found.from().name() + ".");
+    }
+
+    private static Answered unseen(Scene scene, String key, String text, PointTrace point, boolean begins) {
+        if (!point.captured()) {
+            return new Answered(
+                    key, point.name(), text, Answer.UNKNOWN, List.of(), List.of(), "There is no capture from here.");
+        }
+        boolean nothing = !begins && !scene.seen(Direction.FORWARD, Kinds.any());
+        return new Answered(
+                key,
+                point.name(),
+                text,
+                Answer.NO,
+                List.of(),
+                nothing
+                        ? List.of("The capture at " + point.name() + " ran while the flow was tried.")
+                        : List.of("The capture at " + point.name() + " shows other packets of the flow."),
+                "No point shows one.");
+    }
+}

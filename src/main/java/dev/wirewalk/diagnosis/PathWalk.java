@@ -1,0 +1,123 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.capture.UnreadableCapture;
+import dev.wirewalk.match.Clocks;
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.FlowReader;
+import dev.wirewalk.match.FlowTrace;
+import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.topology.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Reads the capture files of a path, follows one flow, asks every question and concludes. Holds no state between walks. */
+public final class PathWalk implements Walk {
+    private static final long ACCURATE_MICROS = 10_000;
+
+    private final CaptureAdvice advice;
+
+    /** @param advice makes the steps of the next capture */
+    public PathWalk(CaptureAdvice advice) {
+        this.advice = advice;
+    }
+
+    @Override
+    public WalkResult walk(Path path, WalkProgress progress) {
+        FlowTrace trace = read(path, progress);
+        Scene scene = new Scene(trace);
+        Finding finding = Catalogue.rules(scene.tcp()).stream()
+                .flatMap(rule -> rule.judge(scene).stream())
+                .findFirst()
+                .orElseThrow();
+        List<Answered> questions = new ArrayList<>();
+        Catalogue.questions(scene.tcp()).forEach(question -> questions.addAll(question.ask(scene)));
+        return new WalkResult(
+                finding.verdict(),
+                List.of(),
+                new CaptureIssues(scene).list(),
+                questions,
+                mappings(trace),
+                clocks(scene),
+                losses(scene),
+                new NextCaptures(scene, advice).after(finding));
+    }
+
+    private static FlowTrace read(Path path, WalkProgress progress) {
+        FlowReader reader = new FlowReader(path, (phase, done, total) -> {
+            if (progress.cancelled()) {
+                throw new CancellationException("the walk was cancelled");
+            }
+            progress.at(phase, done, total);
+        });
+        try {
+            return reader.read();
+        } catch (UnreadableCapture unreadable) {
+            throw new WalkInputException(
+                    unreadable.file(), unreadable.file() + " " + unreadable.reason() + ".", unreadable);
+        }
+    }
+
+    private static List<Mapping> mappings(FlowTrace trace) {
+        List<Mapping> mappings = new ArrayList<>();
+        Optional<PointTrace> before = Optional.empty();
+        for (PointTrace point : trace.points()) {
+            if (point.flow().isEmpty()) {
+                continue;
+            }
+            String here = point.flow().map(FlowKey::text).orElse("");
+            before.filter(known -> !known.flow().equals(point.flow()))
+                    .ifPresent(known -> mappings.add(new Mapping(
+                            known.name(),
+                            point.name(),
+                            known.flow().map(FlowKey::text).orElse(""),
+                            here)));
+            before = Optional.of(point);
+        }
+        return mappings;
+    }
+
+    private static List<ClockOffset> clocks(Scene scene) {
+        List<ClockOffset> offsets = new ArrayList<>();
+        List<PointTrace> captured = scene.way(Direction.FORWARD).stream()
+                .filter(PointTrace::captured)
+                .toList();
+        for (int i = 0; i + 1 < captured.size(); i++) {
+            Clocks clocks = Clocks.between(captured.get(i), captured.get(i + 1));
+            long offset = clocks.offsetNanos() / 1000;
+            long spread = clocks.uncertaintyNanos() / 1000;
+            boolean bounded =
+                    clocks.lowNanos().isPresent() && clocks.highNanos().isPresent();
+            offsets.add(new ClockOffset(
+                    captured.get(i).name(),
+                    captured.get(i + 1).name(),
+                    offset,
+                    clocks.lowNanos().isPresent() ? clocks.lowNanos().getAsLong() / 1000 : offset - spread,
+                    clocks.highNanos().isPresent() ? clocks.highNanos().getAsLong() / 1000 : offset + spread,
+                    !clocks.known()
+                            ? ClockOffset.Quality.ABSENT
+                            : bounded && spread <= ACCURATE_MICROS
+                                    ? ClockOffset.Quality.ACCURATE
+                                    : ClockOffset.Quality.APPROXIMATE));
+        }
+        return offsets;
+    }
+
+    private static List<Loss> losses(Scene scene) {
+        return new Losses(scene)
+                .stretches().stream()
+                        .filter(stretch -> stretch.sent() > 0)
+                        .map(stretch -> {
+                            boolean forward = stretch.direction() == Direction.FORWARD;
+                            return new Loss(
+                                    (forward ? stretch.near() : stretch.far()).name(),
+                                    (forward ? stretch.far() : stretch.near()).name(),
+                                    stretch.direction(),
+                                    stretch.sent(),
+                                    stretch.missing());
+                        })
+                        .toList();
+    }
+}

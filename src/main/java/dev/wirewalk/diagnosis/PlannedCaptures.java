@@ -1,0 +1,51 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.command.InvalidOptionException;
+import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.filter.Filter;
+import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.topology.Point;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Steps from the profile of the point's tool, with the profile's own defaults. */
+public final class PlannedCaptures implements CaptureAdvice {
+    private final ToolCatalogue tools;
+
+    public PlannedCaptures(ToolCatalogue tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public List<NextStep> steps(Point point, Filter filter) {
+        try {
+            Optional<ToolProfile> profile =
+                    point.tool().isPresent() ? tools.profile(point.tool().get()) : Optional.empty();
+            if (profile.isEmpty()) {
+                return List.of();
+            }
+            return tools.plan(profile.get(), filter, settings(profile.get(), point)).steps().stream()
+                    .map(step -> new NextStep(
+                            step.phase().name().toLowerCase(Locale.ROOT),
+                            step.run(),
+                            step.command(),
+                            step.why(),
+                            step.risk().name().toLowerCase(Locale.ROOT)))
+                    .toList();
+        } catch (BadProfileException | InvalidOptionException unusable) {
+            // Advice is an extra: a profile that cannot be used must not take the verdict away.
+            return List.of();
+        }
+    }
+
+    private static Map<String, String> settings(ToolProfile profile, Point point) {
+        boolean takesInterface =
+                profile.options().stream().anyMatch(option -> option.name().equals("interface"));
+        return takesInterface
+                ? point.interfaceName().map(name -> Map.of("interface", name)).orElse(Map.of())
+                : Map.of();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Some packets are lost between two points and repeated ones get through: the flow works, slower than it could. */
+final class RandomLoss implements Rule {
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        return new Losses(scene)
+                .stretches().stream()
+                        .filter(stretch -> stretch.missing() > 0)
+                        .max(Comparator.comparingInt(Losses.Stretch::missing))
+                        .map(stretch -> finding(scene, stretch));
+    }
+
+    private static Finding finding(Scene scene, Losses.Stretch stretch) {
+        boolean inside = stretch.near().device().equals(stretch.far().device());
+        Direction direction = stretch.direction();
+        Place place = inside
+                ? Place.at(stretch.near().device())
+                : direction == Direction.FORWARD
+                        ? Place.between(stretch.near().name(), stretch.far().name())
+                        : Place.between(stretch.far().name(), stretch.near().name());
+        boolean handshakeOnly = stretch.handshake() == stretch.missing();
+        Stage stage =
+                !handshakeOnly || !scene.tcp() ? Stage.DATA : direction == Direction.FORWARD ? Stage.SYN : Stage.SYNACK;
+        return Finding.of(
+                Outcome.DEGRADED,
+                place,
+                direction,
+                stage,
+                Cause.RANDOM_LOSS,
+                Evidence.of(List.copyOf(stretch.near().packets(direction))),
+                stretch.missing() + " of " + stretch.sent() + " packets get lost " + place.words()
+                        + "; repeated ones get through.");
+    }
+}

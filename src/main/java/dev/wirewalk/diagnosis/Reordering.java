@@ -1,0 +1,85 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.ByteStream;
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Packets overtake each other between two points, and none is lost. */
+final class Reordering implements Rule {
+    /** A single swap happens between two queues of one adapter; one in a hundred, and at least two, is the network's. */
+    private static final int FEWEST = 2;
+
+    private static final int PER_HUNDRED = 1;
+
+    private record Span(long from, long to) {}
+
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        for (Direction direction : Direction.values()) {
+            List<PointTrace> way =
+                    scene.way(direction).stream().filter(PointTrace::captured).toList();
+            for (int i = 0; i + 1 < way.size(); i++) {
+                List<Observation> late = overtaken(scene, direction, way.get(i), way.get(i + 1));
+                int sent = scene.stream(way.get(i), direction).pieces().size();
+                if (late.size() >= FEWEST && late.size() * 100 >= sent * PER_HUNDRED) {
+                    return Optional.of(finding(direction, way.get(i), way.get(i + 1), late));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Packets at {@code far} that come behind one which {@code near} saw later; those seen twice anywhere do not count. */
+    private static List<Observation> overtaken(Scene scene, Direction direction, PointTrace near, PointTrace far) {
+        Map<Span, Integer> places = new HashMap<>();
+        Map<Span, Integer> copies = new HashMap<>();
+        List<ByteStream.Piece> sent = scene.stream(near, direction).pieces();
+        List<ByteStream.Piece> seen = scene.stream(far, direction).pieces();
+        for (int i = 0; i < sent.size(); i++) {
+            places.put(span(sent.get(i)), i);
+            copies.merge(span(sent.get(i)), 1, Integer::sum);
+        }
+        Map<Span, Integer> arrived = new HashMap<>();
+        seen.forEach(piece -> arrived.merge(span(piece), 1, Integer::sum));
+        List<Observation> late = new ArrayList<>();
+        int highest = -1;
+        for (ByteStream.Piece piece : seen) {
+            Integer place = places.get(span(piece));
+            boolean single = copies.getOrDefault(span(piece), 0) == 1 && arrived.getOrDefault(span(piece), 0) == 1;
+            if (place != null && single) {
+                if (place < highest) {
+                    late.add(piece.packet());
+                }
+                highest = Math.max(highest, place);
+            }
+        }
+        return late;
+    }
+
+    private static Span span(ByteStream.Piece piece) {
+        return new Span(piece.from(), piece.to());
+    }
+
+    private static Finding finding(Direction direction, PointTrace near, PointTrace far, List<Observation> late) {
+        boolean inside = near.device().equals(far.device());
+        Place place = inside
+                ? Place.at(near.device())
+                : direction == Direction.FORWARD
+                        ? Place.between(near.name(), far.name())
+                        : Place.between(far.name(), near.name());
+        return Finding.of(
+                Outcome.DEGRADED,
+                place,
+                direction,
+                Stage.DATA,
+                Cause.REORDERING,
+                Evidence.of(late),
+                late.size() + " packets are overtaken " + place.words() + "; none is lost.");
+    }
+}

@@ -1,0 +1,174 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.match.ByteStream;
+import dev.wirewalk.match.Clocks;
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.FlowTrace;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.topology.FlowProtocol;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Everything that the questions and the rules look at: the flow's trace, its ways, clocks, and what the captures could show. */
+final class Scene {
+    private final FlowTrace trace;
+    private final Map<Direction, List<PointTrace>> ways = new EnumMap<>(Direction.class);
+    private final Map<Direction, Long> bases = new EnumMap<>(Direction.class);
+    private final Leaks leaks;
+
+    Scene(FlowTrace trace) {
+        this.trace = trace;
+        for (Direction direction : Direction.values()) {
+            ways.put(direction, wayThroughHosts(trace.order(direction), direction));
+        }
+        bases.put(Direction.FORWARD, base(Direction.FORWARD));
+        bases.put(Direction.RETURN, base(Direction.RETURN));
+        this.leaks = new Leaks(this);
+    }
+
+    /**
+     * An end host passes nothing on: of several points of the host at the path's far end only the nearest one is on the way;
+     * the others are further interfaces of the same host.
+     */
+    private List<PointTrace> wayThroughHosts(List<PointTrace> order, Direction direction) {
+        if (!trace.path().returnOrder().isEmpty()) {
+            return order;
+        }
+        List<PointTrace> way = new ArrayList<>(direction == Direction.FORWARD ? order : order.reversed());
+        while (way.size() > 2
+                && way.getLast().device().equals(way.get(way.size() - 2).device())) {
+            way.removeLast();
+        }
+        return direction == Direction.FORWARD ? List.copyOf(way) : List.copyOf(way.reversed());
+    }
+
+    FlowTrace trace() {
+        return trace;
+    }
+
+    List<PointTrace> points() {
+        return trace.points();
+    }
+
+    /** The points that a packet passes in this direction, in order. */
+    List<PointTrace> way(Direction direction) {
+        return Optional.ofNullable(ways.get(direction)).orElseThrow();
+    }
+
+    Leaks leaks() {
+        return leaks;
+    }
+
+    FlowProtocol protocol() {
+        return trace.flow()
+                .map(FlowKey::protocol)
+                .or(() -> trace.path().flow().map(hint -> hint.protocol()))
+                .orElse(FlowProtocol.TCP);
+    }
+
+    boolean tcp() {
+        return protocol() == FlowProtocol.TCP;
+    }
+
+    String flowText() {
+        return trace.flow()
+                .map(FlowKey::text)
+                .or(() -> trace.path().flow().map(hint -> hint.client() + " > " + hint.server()))
+                .orElse("the flow");
+    }
+
+    Optional<IpAddress> client() {
+        return trace.flow().map(FlowKey::client).or(() -> trace.path().flow().map(hint -> hint.client()));
+    }
+
+    /** The server's address as it is known at the far end of the path, or as the client uses it. */
+    Optional<IpAddress> server() {
+        Optional<IpAddress> told = trace.path().nat().stream()
+                .flatMap(translation -> translation.destination().stream())
+                .map(destination -> destination.to())
+                .reduce((first, second) -> second);
+        Optional<IpAddress> seen = way(Direction.FORWARD).reversed().stream()
+                .flatMap(point -> point.flow().stream())
+                .map(FlowKey::server)
+                .findFirst();
+        return told.or(() -> seen).or(() -> trace.path().flow().map(hint -> hint.server()));
+    }
+
+    /** Whether {@code which} packets of this direction were seen at any point. */
+    boolean seen(Direction direction, Predicate<Observation> which) {
+        return points().stream()
+                .anyMatch(point -> point.packets(direction).stream().anyMatch(which));
+    }
+
+    /** The stream of one direction at a point, with positions that mean the same at every point. */
+    ByteStream stream(PointTrace point, Direction direction) {
+        return new ByteStream(base(direction), point.packets(direction));
+    }
+
+    /** The acknowledged position of a packet of the other direction, or -1 when it acknowledges nothing. */
+    long acknowledged(Direction stream, Observation answer) {
+        return answer.has(dev.wirewalk.packet.TcpView.ACK) && !answer.reset()
+                ? (int) (answer.acknowledgement() - baseOf(stream))
+                : -1;
+    }
+
+    private long baseOf(Direction direction) {
+        return Optional.ofNullable(bases.get(direction)).orElse(0L);
+    }
+
+    /** The number of the first byte: behind the SYN where one was seen, else the lowest number seen first. */
+    private long base(Direction direction) {
+        Long known = bases.get(direction);
+        if (known != null) {
+            return known;
+        }
+        Optional<Observation> opening = points().stream()
+                .flatMap(point -> point.packets(direction).stream())
+                .filter(packet -> packet.syn() || packet.synAck())
+                .findFirst();
+        return opening.map(packet -> packet.sequence() + 1 & 0xFFFF_FFFFL)
+                .orElseGet(() -> points().stream()
+                        .flatMap(point -> point.packets(direction).stream())
+                        .filter(packet -> !packet.reset())
+                        .map(Observation::sequence)
+                        .reduce((lowest, next) -> (int) (next - lowest) < 0 ? next : lowest)
+                        .orElse(0L));
+    }
+
+    /** How far the clock of {@code to} is ahead of {@code from}'s, added up over the points between them. */
+    long clockOffset(PointTrace from, PointTrace to) {
+        return clockSum(from, to)[0];
+    }
+
+    long clockUncertainty(PointTrace from, PointTrace to) {
+        return clockSum(from, to)[1];
+    }
+
+    private long[] clockSum(PointTrace from, PointTrace to) {
+        List<PointTrace> points = points();
+        int start = points.indexOf(from);
+        int end = points.indexOf(to);
+        int step = start <= end ? 1 : -1;
+        long offset = 0;
+        long uncertainty = 0;
+        int last = start;
+        for (int i = start + step; start != end && i != end + step; i += step) {
+            if (points.get(i).captured()) {
+                Clocks clocks = step > 0
+                        ? Clocks.between(points.get(last), points.get(i))
+                        : Clocks.between(points.get(i), points.get(last));
+                offset += step * clocks.offsetNanos();
+                uncertainty += clocks.known() ? clocks.uncertaintyNanos() : 0;
+                last = i;
+            }
+        }
+        return new long[] {offset, uncertainty};
+    }
+}
