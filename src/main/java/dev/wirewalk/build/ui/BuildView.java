@@ -102,7 +102,10 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        BuildLink link = BuildLink.read(event.getLocation().getQueryParameters().getParameters(), desk);
+        open(BuildLink.read(event.getLocation().getQueryParameters().getParameters(), desk));
+    }
+
+    final void open(BuildLink link) {
         linkNotice.show(link.problems());
         state = link.state();
         filterPanel.load(state.filter());

@@ -1,0 +1,135 @@
+package dev.wirewalk.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirewalk.browser.PageBundle;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(classes = WirewalkServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class ClosedDoorTest {
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/wirewalk/wirewalk.css", "/nothing/here.png", "/error", "/?v-r=none"})
+    void everyAnswerCarriesTheHeaders(String path) throws IOException {
+        assertThat(get(path, "localhost"))
+                .contains("Content-Security-Policy: ")
+                .contains("frame-ancestors 'none'")
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("X-Frame-Options: DENY")
+                .contains("Referrer-Policy: no-referrer")
+                .contains("Cross-Origin-Opener-Policy: same-origin")
+                .contains("Cross-Origin-Resource-Policy: same-origin")
+                .contains("Permissions-Policy: ");
+    }
+
+    @Test
+    void thePageLoadsFromHereOnlyAndRunsScriptsOfItsOwnNonceOnly() throws IOException {
+        PageBundle.assume();
+        String first = get("/", "localhost");
+        String policy = first.lines()
+                .filter(line -> line.startsWith("Content-Security-Policy: "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(policy)
+                .contains("default-src 'none'")
+                .contains("connect-src 'self'")
+                .contains("script-src-attr 'none'")
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain("*");
+        String scripts = policy.replaceFirst(".*script-src ([^;]*);.*", "$1");
+        assertThat(scripts).doesNotContain("unsafe-inline").startsWith("'self' 'nonce-");
+        String nonce = scripts.replaceFirst(".*'nonce-([^']+)'.*", "$1");
+        assertThat(nonce).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(first)
+                .contains("nonce=\"" + nonce + "\"")
+                .doesNotContain("//unpkg")
+                .doesNotContain("fonts.google");
+        assertThat(get("/", "localhost")).doesNotContain(nonce);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "LOCALHOST"})
+    void theNamesOfTheLoopbackAreAnswered(String host) throws IOException {
+        assertThat(get("/wirewalk/wirewalk.css", host)).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rebound.example", "localhost.rebound.example", "127.0.0.1.rebound.example", "10.0.0.1"})
+    void anyOtherNameIsRefused(String host) throws IOException {
+        assertThat(get("/wirewalk/wirewalk.css", host))
+                .startsWith("HTTP/1.1 421")
+                .contains("localhost");
+    }
+
+    @Test
+    void anotherSiteMayNotChangeAnything() throws IOException {
+        String post = "POST /?v-r=uidl HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nSec-Fetch-Site: cross-site\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        assertThat(exchange(post)).startsWith("HTTP/1.1 403");
+        assertThat(exchange(post.replace("cross-site", "same-origin")))
+                .doesNotStartWith("HTTP/1.1 403 \r\nContent-Security");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/error", "/VAADIN/build/none.js", "/?v-r=uidl", "/wirewalk/%2e%2e/%2e%2e/application.properties"
+            })
+    void anErrorShowsNothingOfTheInside(String path) throws IOException {
+        assertThat(get(path, "localhost"))
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception")
+                .doesNotContain("Whitelabel")
+                .doesNotContain("server.address");
+    }
+
+    @Test
+    void otherMachinesFindNoDoor() throws SocketException {
+        List<InetAddress> outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+        Assumptions.assumeFalse(outside.isEmpty(), "this machine has no address but its loopback");
+        for (InetAddress address : outside) {
+            Assertions.assertThatThrownBy(() -> {
+                        try (Socket socket = new Socket()) {
+                            socket.connect(new InetSocketAddress(address, port), 2_000);
+                        }
+                    })
+                    .as("%s", address)
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    private String get(String path, String host) throws IOException {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port
+                + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Over a plain socket, because the JDK's client does not let a Host header be forged. */
+    private String exchange(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
