@@ -105,6 +105,7 @@ class FilterPanel extends Section {
         FilterForm.Reading reading = form.read();
         formView.setStale(false);
         formView.mark(reading.problems());
+        formView.teach(form);
         error.clear();
         if (!reading.complete()) {
             text.setHelperText("as it was before the incomplete row");

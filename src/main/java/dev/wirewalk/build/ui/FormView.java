@@ -1,6 +1,7 @@
 package dev.wirewalk.build.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.wirewalk.build.ui.form.FilterForm;
 import dev.wirewalk.build.ui.form.FormNode;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ class FormView extends Div {
     static final int TYPING_MILLISECONDS = 100;
 
     private final Runnable changed;
+    private final Paragraph empty = new Paragraph(
+            "Nothing is asked yet, so every packet is caught. Add a term, take a preset, or type a filter below.");
     private final List<Line> lines = new ArrayList<>();
 
     /** A line that can show a problem. */
@@ -27,12 +30,19 @@ class FormView extends Div {
     FormView(Runnable changed) {
         this.changed = changed;
         setClassName("ww-form");
+        empty.setClassName("ww-empty");
     }
 
     void show(FilterForm form) {
         removeAll();
         lines.clear();
-        add(new GroupView(form.root(), this));
+        add(empty, new GroupView(form.root(), this));
+        teach(form);
+    }
+
+    /** Says what to do as long as there is no line. */
+    void teach(FilterForm form) {
+        empty.setVisible(form.root().parts().isEmpty());
     }
 
     void mark(Map<FormNode, String> problems) {

@@ -29,7 +29,11 @@ class StatusLine extends Div {
             sentence = "Not current: " + problem.get() + ".";
             Span mark = new Span("⚠ Not current");
             mark.setClassName("ww-level unknown");
-            add(mark, new Span(" " + problem.get() + ". The commands below are still for "), shown(text));
+            add(
+                    mark,
+                    new Span(" " + problem.get() + ". The commands below are still for "),
+                    shown(text),
+                    new Span("."));
             return;
         }
         String tally = tally(counts);

@@ -18,10 +18,12 @@ class StepView extends Div {
     /**
      * @param filter the filter in the tool's words, marked where it stands in the command
      * @param id for the command, so that it can be selected
+     * @param repeats whether the step above is of the same phase, whose name then is not shown again
      */
-    StepView(Step step, String filter, String id) {
+    StepView(Step step, String filter, String id, boolean repeats) {
         setClassName("ww-step");
         Span phase = new Span(step.phase().word());
+        phase.setClassName(repeats ? "ww-hidden" : "");
         Div label = new Div(phase);
         label.setClassName("ww-phase");
         if (step.risk() != Risk.NONE) {

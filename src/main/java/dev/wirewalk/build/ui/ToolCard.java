@@ -15,6 +15,7 @@ import com.vaadin.flow.component.select.Select;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.Step;
 import dev.wirewalk.dialect.Coverage;
+import dev.wirewalk.profile.Phase;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.shell.ui.Copy;
 import java.util.List;
@@ -147,6 +148,7 @@ class ToolCard extends Article {
 
     private void addSteps(CapturePlan plan) {
         int run = 0;
+        Optional<Phase> above = Optional.empty();
         Optional<StepView> main = Optional.empty();
         for (Step step : plan.steps()) {
             if (plan.runs() > 1 && step.run() != run) {
@@ -154,9 +156,12 @@ class ToolCard extends Article {
                 Span title = new Span("run " + run + " of " + plan.runs());
                 title.setClassName("ww-run");
                 body.add(title);
+                above = Optional.empty();
             }
-            StepView view = new StepView(
-                    step, plan.filters().get(step.run() - 1), "step-" + tool.id() + "-" + body.getComponentCount());
+            String id = "step-" + tool.id() + "-" + body.getComponentCount();
+            boolean repeats = above.equals(Optional.of(step.phase()));
+            StepView view = new StepView(step, plan.filters().get(step.run() - 1), id, repeats);
+            above = Optional.of(step.phase());
             if (main.isEmpty() && view.carriesFilter()) {
                 main = Optional.of(view);
             }

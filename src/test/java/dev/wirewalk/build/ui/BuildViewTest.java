@@ -1,0 +1,140 @@
+package dev.wirewalk.build.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "dev.wirewalk.build.ui.form")
+class BuildViewTest extends BrowserlessTest {
+    private BuildView view = new BuildView(BuildLinkTest.desk());
+
+    @BeforeEach
+    void openEmpty() {
+        UI.getCurrent().add(view);
+        open("");
+    }
+
+    @Test
+    void everyToolShowsACardInOrderEvenForEveryPacket() {
+        assertThat(find(ToolCard.class).all()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(card("tcpdump")).isSameAs(find(ToolCard.class).first());
+        assertThat(status()).contains("every packet");
+    }
+
+    @Test
+    void aRowChangesTheTextAndTheCommands() {
+        test(find(Button.class).withAriaLabel("Add a term").single()).click();
+        assertThat(status()).as("an empty row").contains("Not current");
+        test(value(0)).setValue("10.20.30.40");
+        assertThat(text().getValue()).isEqualTo("host 10.20.30.40");
+        assertThat(commands("tcpdump")).contains("'host 10.20.30.40'");
+        assertThat(status()).contains("exact").doesNotContain("Not current");
+    }
+
+    @Test
+    void anIncompleteRowDimsTheCommandsAndSaysWhy() {
+        open("host 10.20.30.40");
+        test(value(0)).setValue("10.20.30");
+        assertThat(value(0).isInvalid()).isTrue();
+        assertThat(status()).contains("Not current").contains("not a whole").contains("host 10.20.30.40");
+        assertThat(card("tcpdump").getElement().getProperty("inert", false)).isTrue();
+        test(value(0)).setValue("10.20.30.41");
+        assertThat(value(0).isInvalid()).isFalse();
+        assertThat(card("tcpdump").getElement().getProperty("inert", true)).isFalse();
+        assertThat(commands("tcpdump")).contains("10.20.30.41");
+    }
+
+    @Test
+    void theTextChangesTheRowsAndAWrongTextKeepsThem() {
+        test(text()).setValue("net 10.0.0.0/8 and ip[8] < 5");
+        assertThat(values()).containsExactly("10.0.0.0/8");
+        assertThat(find(Code.class).all()).extracting(Code::getText).contains("ip[8] < 5");
+        test(text()).setValue("net 10.0.0.0/8 and");
+        assertThat(text().isInvalid()).isTrue();
+        assertThat(values()).containsExactly("10.0.0.0/8");
+        assertThat(status()).contains("column 19");
+    }
+
+    @Test
+    void aTermThatNoRowHoldsCanBeRemoved() {
+        open("net 10.0.0.0/8 and ip[8] < 5");
+        test(find(Button.class).withAriaLabel("Remove ip[8] < 5").single()).click();
+        assertThat(text().getValue()).isEqualTo("net 10.0.0.0/8");
+    }
+
+    @Test
+    void aGroupIsAddedJoinedOtherwiseAndRemoved() {
+        open("host 10.20.30.40");
+        test(find(Button.class).withAriaLabel("Add a group").single()).click();
+        test(value(1)).setValue("10.9.0.1");
+        test(find(Select.class).withAriaLabel("How the lines are joined").last())
+                .selectItem("none of");
+        assertThat(text().getValue()).isEqualTo("host 10.20.30.40 and not host 10.9.0.1");
+        test(find(Button.class).withAriaLabel("Remove this group").single()).click();
+        assertThat(text().getValue()).isEqualTo("host 10.20.30.40");
+    }
+
+    @Test
+    void anOptionThatIsWrongTakesTheCommandsOfItsToolAwayOnly() {
+        open("port 53");
+        TextField device = find(TextField.class).withLabel("interface").single();
+        test(device).setValue("eth0;reboot");
+        assertThat(device.isInvalid()).isTrue();
+        assertThat(find(Pre.class, card("tcpdump")).all()).isEmpty();
+        assertThat(commands("checkpoint-fw-monitor")).isNotEmpty();
+        test(device).setValue("eth7");
+        assertThat(commands("tcpdump")).contains("-i eth7");
+    }
+
+    @Test
+    void aLinkThatIsNotUnderstoodIsSaidOnThePage() {
+        view.open(new BuildLink(BuildState.EMPTY, List.of("“x” means nothing here and was left out.")));
+        assertThat(find(LinkNotice.class).single().getElement().getTextRecursively())
+                .contains("“x” means nothing");
+    }
+
+    private void open(String filter) {
+        view.open(new BuildLink(BuildState.EMPTY.withFilter(filter), List.of()));
+    }
+
+    private TextArea text() {
+        return find(TextArea.class).single();
+    }
+
+    private TextField value(int row) {
+        return find(TextField.class).withClassName("ww-value").all().get(row);
+    }
+
+    private List<String> values() {
+        return find(TextField.class).withClassName("ww-value").all().stream()
+                .map(TextField::getValue)
+                .toList();
+    }
+
+    private ToolCard card(String tool) {
+        return find(ToolCard.class).id("card-" + tool);
+    }
+
+    private String commands(String tool) {
+        return String.join(
+                "\n",
+                find(Pre.class, card(tool)).all().stream()
+                        .map(pre -> pre.getElement().getTextRecursively())
+                        .toList());
+    }
+
+    private String status() {
+        return find(StatusLine.class).single().getElement().getTextRecursively();
+    }
+}
