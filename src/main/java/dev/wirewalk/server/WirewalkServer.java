@@ -3,7 +3,9 @@ package dev.wirewalk.server;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 @EnableVaadin("dev.wirewalk")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("wirewalk/wirewalk.css")
+@Push(transport = Transport.WEBSOCKET)
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class WirewalkServer implements AppShellConfigurator {
 

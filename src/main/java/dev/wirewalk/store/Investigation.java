@@ -3,17 +3,13 @@ package dev.wirewalk.store;
 import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.diagnosis.Walk;
-import dev.wirewalk.diagnosis.WalkInputException;
-import dev.wirewalk.diagnosis.WalkProgress;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.topology.Path;
-import dev.wirewalk.topology.Point;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -22,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * One browser session's search: its path, the files of its points and what the walk makes of them. It lives as long as the
@@ -105,6 +100,17 @@ public final class Investigation implements AutoCloseable {
             put(point, file.at(new PointFile.Refused(refused.sentence())));
             throw refused;
         }
+    }
+
+    /** Says at a point that a file was not taken, for those that were refused before they were sent. */
+    public void refuse(String point, String name, String sentence) {
+        update(() -> {
+            if (state.draft().point(point).isPresent()) {
+                state = state.with(
+                        point,
+                        new PointFile(PrivateFiles.randomName(), ShownName.of(name), new PointFile.Refused(sentence)));
+            }
+        });
     }
 
     private LongConsumer progress(String point, PointFile file, long announced) {
@@ -236,81 +242,27 @@ public final class Investigation implements AutoCloseable {
 
     /** Starts the walk when the path with its captures is another one than that of the last walk. */
     private void walkIfChanged() {
-        Optional<Path> path = state.checked().path().map(this::withCaptures).filter(Investigation::hasCaptures);
-        if (path.equals(walked)) {
+        Optional<WalkInput> input = WalkInput.of(state);
+        if (input.map(WalkInput::path).equals(walked)) {
             return;
         }
-        walked = path;
+        walked = input.map(WalkInput::path);
         job.ifPresent(WalkJob::cancel);
         run++;
-        if (path.isEmpty()) {
+        if (input.isEmpty()) {
             job = Optional.empty();
             state = state.withJob(Optional.empty(), Optional.empty());
             return;
         }
         int ownRun = run;
-        Path input = path.get();
-        FileNames names = names();
+        WalkInput given = input.get();
         state = state.withJob(Optional.of(new WalkJob.Running<>("starting", 0, 0)), state.found());
-        job = Optional.of(WalkJob.start(
-                places, progress -> walk(input, names, progress), report -> heard(ownRun, report, input, names)));
-    }
-
-    private Path withCaptures(Path path) {
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i < path.points().size(); i++) {
-            Point point = path.points().get(i);
-            List<java.nio.file.Path> files = usable(
-                            state.draft().points().get(i).id())
-                    .map(usable -> usable.stored().path())
-                    .toList();
-            points.add(new Point(
-                    point.name(),
-                    point.device(),
-                    point.interfaceName(),
-                    point.tool(),
-                    files,
-                    point.addresses(),
-                    point.vlan(),
-                    point.ifindex()));
-        }
-        return new Path(path.flow(), points, path.returnOrder(), path.nat());
-    }
-
-    private Stream<PointFile.Usable> usable(String point) {
-        return state.filesAt(point).stream().flatMap(file -> file.usable().stream());
-    }
-
-    private static boolean hasCaptures(Path path) {
-        return path.points().stream().anyMatch(point -> !point.files().isEmpty());
-    }
-
-    private FileNames names() {
-        FileNames names = new FileNames();
-        state.draft().points().forEach(point -> usable(point.id()).forEach(usable -> names.add(usable.stored())));
-        return names;
-    }
-
-    private WalkResult walk(Path input, FileNames names, WalkJob.Progress progress) {
-        try {
-            return walk.walk(input, new WalkProgress() {
-                @Override
-                public void at(String phase, long doneBytes, long totalBytes) {
-                    progress.report(phase, doneBytes, totalBytes);
-                }
-
-                @Override
-                public boolean cancelled() {
-                    return progress.cancelled();
-                }
-            });
-        } catch (WalkInputException unusable) {
-            throw new IllegalStateException(names.shownIn(String.valueOf(unusable.getMessage())), unusable);
-        }
+        job = Optional.of(
+                WalkJob.start(places, progress -> given.walk(walk, progress), report -> heard(ownRun, report, given)));
     }
 
     /** A report of a walk; those of a walk that was overtaken by a newer one are not heard. */
-    private void heard(int ofRun, WalkJob.State<WalkResult> report, Path input, FileNames names) {
+    private void heard(int ofRun, WalkJob.State<WalkResult> report, WalkInput input) {
         synchronized (this) {
             if (ofRun != run) {
                 return;
@@ -318,7 +270,7 @@ public final class Investigation implements AutoCloseable {
             Optional<InvestigationState.Found> found = switch (report) {
                 case WalkJob.Running<WalkResult> running -> state.found();
                 case WalkJob.Done<WalkResult>(WalkResult result) ->
-                    Optional.of(new InvestigationState.Found(result, input, names));
+                    Optional.of(new InvestigationState.Found(result, input.path(), input.names()));
                 case WalkJob.Failed<WalkResult> failed -> Optional.empty();
                 case WalkJob.Cancelled<WalkResult> cancelled -> Optional.empty();
             };

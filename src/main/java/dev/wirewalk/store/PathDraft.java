@@ -4,7 +4,9 @@ import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.Translation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -120,7 +122,7 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
 
     /** This path with the identity of those points of another that have the same name, so that their files stay theirs. */
     PathDraft keepingIdentities(PathDraft other) {
-        java.util.Map<String, String> ids = new java.util.HashMap<>();
+        Map<String, String> ids = new HashMap<>();
         for (PointDraft point : points) {
             other.points.stream()
                     .filter(before -> before.name().equals(point.name()))
@@ -136,24 +138,8 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
                 nat);
     }
 
-    /** Whether both say the same, whatever the identities of their points. */
-    public boolean sameContent(PathDraft other) {
-        if (points.size() != other.points.size()
-                || !flow.equals(other.flow)
-                || !nat.equals(other.nat)
-                || !places(returnOrder).equals(other.places(other.returnOrder))) {
-            return false;
-        }
-        for (int i = 0; i < points.size(); i++) {
-            if (!points.get(i).sameContent(other.points.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<Integer> places(List<String> ids) {
-        List<String> all = points.stream().map(PointDraft::id).toList();
-        return ids.stream().map(all::indexOf).toList();
+    /** What this draft amounts to. */
+    public CheckedPath checked() {
+        return CheckedPath.of(this);
     }
 }

@@ -71,9 +71,4 @@ public record PointDraft(
     public PointDraft with(String newName, String newDevice, String newInterface, String newTool) {
         return new PointDraft(id, newName, newDevice, newInterface, newTool, expected, addresses, vlan, ifindex);
     }
-
-    /** Another point with the same content, for a path that begins anew. */
-    boolean sameContent(PointDraft other) {
-        return equals(other.as(id));
-    }
 }

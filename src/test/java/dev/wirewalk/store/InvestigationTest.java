@@ -3,96 +3,13 @@ package dev.wirewalk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirewalk.diagnosis.Outcome;
-import dev.wirewalk.diagnosis.Verdict;
-import dev.wirewalk.diagnosis.WalkResult;
-import dev.wirewalk.topology.Path;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InvestigationTest {
-    /** The header of a pcap file without packets (draft-ietf-opsawg-pcap section 4), Ethernet, little-endian. */
-    private static final byte[] EMPTY_CAPTURE =
-            HexFormat.of().parseHex("d4c3b2a1" + "02000400" + "00000000" + "00000000" + "00000400" + "01000000");
-
-    @TempDir
-    java.nio.file.Path data;
-
-    private final BlockingQueue<Path> walks = new LinkedBlockingQueue<>();
-    private CountDownLatch mayEnd = new CountDownLatch(0);
-    private Investigations investigations;
-    private Investigation investigation;
-
-    @BeforeEach
-    void open() {
-        UploadStore store = new UploadStore(data, UploadFolderTest.settings(1000, 2000));
-        investigations = new Investigations(store, (path, progress) -> {
-            walks.add(path);
-            progress.at("reading", 1, 2);
-            while (mayEnd.getCount() > 0 && !progress.cancelled()) {
-                Thread.onSpinWait();
-            }
-            progress.at("judging", 2, 2);
-            return result(path);
-        });
-        investigation = investigations.open();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        mayEnd.countDown();
-        investigations.close();
-    }
-
-    @Test
-    void theFirstUsableCaptureStartsTheWalk() throws Exception {
-        investigation.change(draft -> PathDraft.fourPoints());
-        assertThat(investigation.state().job()).isEmpty();
-
-        investigation.receive(pointId(1), "in.pcap", 24, capture());
-
-        Path walked = nextWalk();
-        assertThat(walked.points()).extracting(point -> point.files().size()).containsExactly(0, 1, 0, 0);
-        InvestigationState end = settled();
-        assertThat(end.found()).isPresent();
-        InvestigationState.Found found = end.found().orElseThrow();
-        assertThat(found.names().shownIn(found.result().verdict().summary())).isEqualTo("seen in in.pcap");
-        assertThat(usable(pointId(1)).report().packets()).isZero();
-    }
-
-    @Test
-    void walksAnewOnlyWhenPathOrCapturesChange() throws Exception {
-        investigation.change(draft -> PathDraft.fourPoints());
-        investigation.receive(pointId(0), "a.pcap", 24, capture());
-        nextWalk();
-        settled();
-
-        investigation.change(draft -> draft);
-        assertThatThrownBy(() -> investigation.receive(pointId(0), "huge", 5000, capture()))
-                .isInstanceOf(UploadRefused.class);
-        investigation.receive(pointId(0), "x.pcap", 4, text("text"));
-        assertThat(walks).isEmpty();
-
-        investigation.change(draft -> draft.moved(pointId(0), 1));
-        assertThat(nextWalk().points().getFirst().name()).isEqualTo("fw-in");
-        settled();
-    }
-
+class InvestigationTest extends OpenInvestigation {
     @Test
     void aFileThatIsNoCaptureIsSaidAtItsPointAndTheOthersStay() throws Exception {
         investigation.change(draft -> PathDraft.fourPoints());
@@ -196,41 +113,6 @@ class InvestigationTest {
     }
 
     @Test
-    void aNewerWalkOvertakesAnOlderOne() throws Exception {
-        investigation.change(draft -> PathDraft.fourPoints());
-        mayEnd = new CountDownLatch(1);
-        investigation.receive(pointId(0), "a.pcap", 24, capture());
-        nextWalk();
-
-        investigation.receive(pointId(1), "b.pcap", 24, capture());
-        assertThat(nextWalk().points())
-                .extracting(point -> point.files().size())
-                .containsExactly(1, 1, 0, 0);
-        mayEnd.countDown();
-
-        assertThat(settled().found().orElseThrow().path().points().get(1).files())
-                .hasSize(1);
-    }
-
-    @Test
-    void cancellingLeavesNoResultUntilAskedAgain() throws Exception {
-        investigation.change(draft -> PathDraft.fourPoints());
-        mayEnd = new CountDownLatch(1);
-        investigation.receive(pointId(0), "a.pcap", 24, capture());
-        nextWalk();
-
-        investigation.cancelWalk();
-        InvestigationState cancelled = settled();
-        assertThat(cancelled.job()).contains(new WalkJob.Cancelled<>());
-        assertThat(cancelled.found()).isEmpty();
-
-        mayEnd.countDown();
-        investigation.walkAgain();
-        nextWalk();
-        assertThat(settled().found()).isPresent();
-    }
-
-    @Test
     void deleteNowRemovesFilesAndResultAndKeepsThePath() throws Exception {
         investigation.change(draft -> PathDraft.fourPoints());
         investigation.receive(pointId(0), "a.pcap", 24, capture());
@@ -272,59 +154,5 @@ class InvestigationTest {
 
         assertThat(filesOnDisk()).isEqualTo(1);
         assertThat(other.state().hasFiles()).isTrue();
-    }
-
-    private PointFile.Usable usable(String point) {
-        return investigation.state().filesAt(point).getFirst().usable().orElseThrow();
-    }
-
-    private String pointId(int place) {
-        return investigation.state().draft().points().get(place).id();
-    }
-
-    private Path nextWalk() throws InterruptedException {
-        Path walk = walks.poll(5, TimeUnit.SECONDS);
-        return Optional.ofNullable(walk).orElseThrow(() -> new AssertionError("no walk within 5 s"));
-    }
-
-    private InvestigationState settled() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (investigation.state().walking()) {
-            assertThat(System.nanoTime()).as("the walk ends within 5 s").isLessThan(end);
-            Thread.sleep(5);
-        }
-        return investigation.state();
-    }
-
-    private long filesOnDisk() throws IOException {
-        try (var paths = Files.walk(data)) {
-            return paths.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(Leftovers.LOCK))
-                    .count();
-        }
-    }
-
-    private static InputStream capture() {
-        return new ByteArrayInputStream(EMPTY_CAPTURE);
-    }
-
-    private static InputStream text(String words) {
-        return new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static WalkResult result(Path path) {
-        String files = path.points().stream()
-                .flatMap(point -> point.files().stream())
-                .map(java.nio.file.Path::toString)
-                .reduce("seen in", (all, file) -> all + " " + file);
-        Verdict verdict = new Verdict(
-                Outcome.UNDECIDED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                files);
-        return new WalkResult(verdict, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

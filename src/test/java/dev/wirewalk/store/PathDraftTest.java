@@ -114,14 +114,6 @@ class PathDraftTest {
                 .isPresent();
     }
 
-    @Test
-    void comparesWhatIsSaidAndNotWhoIsWho() {
-        assertThat(PathDraft.fourPoints().sameContent(PathDraft.fourPoints())).isTrue();
-        assertThat(PathDraft.of(loaded()).sameContent(PathDraft.of(loaded()))).isTrue();
-        assertThat(PathDraft.fourPoints().sameContent(PathDraft.fourPoints().withNewPoint()))
-                .isFalse();
-    }
-
     private static Path loaded() {
         return PathFile.parse("path.yaml", PATH, java.nio.file.Path.of("/nowhere"));
     }

@@ -1,0 +1,32 @@
+package dev.wirewalk.walk.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.wirewalk.diagnosis.NextCapture;
+import java.util.List;
+
+/** The captures that would settle what stayed open, ready to be copied. */
+final class NextCard extends Section {
+    NextCard(List<NextCapture> captures) {
+        setClassName("ww-card");
+        setId("next-capture");
+        add(new H2(captures.size() == 1 ? "Next capture" : "Next captures"));
+        captures.forEach(capture -> add(one(capture)));
+    }
+
+    private static Div one(NextCapture capture) {
+        Span point = new Span(capture.point());
+        point.setClassName("ww-next-point");
+        Paragraph why = new Paragraph(new Span("At "), point, new Span(": " + capture.why()));
+        Div one = new Div(why);
+        one.setClassName("ww-next");
+        List<CommandStep> steps = capture.steps().stream().map(CommandStep::of).toList();
+        if (!steps.isEmpty()) {
+            one.add(new StepList(steps, "the next capture at " + capture.point()));
+        }
+        return one;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.wirewalk.walk.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.wirewalk.capture.ReadReport;
+import dev.wirewalk.store.ByteCount;
+import dev.wirewalk.store.PointFile;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The files of one point: what each holds, or why it is not used. */
+final class PointFiles extends UnorderedList {
+    private static final int SHOWN_WARNINGS = 3;
+
+    private final Consumer<String> remove;
+    private List<PointFile> shown = List.of();
+
+    /** @param remove told the id of a file that the person does not want */
+    PointFiles(Consumer<String> remove) {
+        this.remove = remove;
+        setClassName("ww-files");
+        getElement().setAttribute("aria-label", "Files of this point");
+    }
+
+    void show(List<PointFile> files) {
+        if (!files.equals(shown)) {
+            shown = files;
+            removeAll();
+            files.forEach(file -> add(row(file)));
+        }
+    }
+
+    private ListItem row(PointFile file) {
+        Span name = new Span(file.name());
+        name.setClassName("ww-file-name");
+        ListItem row = new ListItem(glyph(file.stage()), new Div(name, detail(file.stage())), removal(file));
+        row.setClassName("ww-file");
+        return row;
+    }
+
+    private static Span glyph(PointFile.Stage stage) {
+        Span glyph = switch (stage) {
+            case PointFile.Receiving receiving -> glyph("↑", "unknown");
+            case PointFile.Checking checking -> glyph("…", "unknown");
+            case PointFile.Usable(var stored, ReadReport report) ->
+                report.warnings().isEmpty() ? glyph("✓", "yes") : glyph("!", "unknown");
+            case PointFile.Refused refused -> glyph("✕", "no");
+        };
+        glyph.getElement().setAttribute("aria-hidden", "true");
+        return glyph;
+    }
+
+    private static Span glyph(String character, String look) {
+        Span glyph = new Span(character);
+        glyph.addClassNames("ww-glyph", look);
+        return glyph;
+    }
+
+    private static Component detail(PointFile.Stage stage) {
+        return switch (stage) {
+            case PointFile.Receiving(long received, long total) -> receiving(received, total);
+            case PointFile.Checking checking -> soft("complete; it is being read");
+            case PointFile.Usable(var stored, ReadReport report) -> usable(stored.bytes(), report);
+            case PointFile.Refused(String sentence) -> {
+                Span refusal = new Span(sentence);
+                refusal.addClassNames("ww-refusal");
+                yield refusal;
+            }
+        };
+    }
+
+    private static Div receiving(long received, long total) {
+        ProgressBar bar = new ProgressBar();
+        bar.getElement().setAttribute("aria-label", "Upload");
+        if (total > 0) {
+            bar.setValue(Math.min(1, received / (double) total));
+        } else {
+            bar.setIndeterminate(true);
+        }
+        String of = total > 0 ? " of " + ByteCount.of(total) : "";
+        return new Div(soft("receiving, " + ByteCount.of(received) + of), bar);
+    }
+
+    private static Div usable(long bytes, ReadReport report) {
+        Div facts = new Div();
+        String span = Counts.span(report);
+        facts.add(soft(Counts.of(report.packets(), "packet") + (span.isEmpty() ? "" : " · " + span) + " · "
+                + report.format().label() + ", " + ByteCount.of(bytes)));
+        if (report.packets() == 0) {
+            facts.add(warning("The capture is empty: it ran, and no packet of its filter came by."));
+        }
+        if (report.truncatedPackets() > 0) {
+            facts.add(warning(
+                    Counts.of(report.truncatedPackets(), "packet") + " cut short by the capture's snap length."));
+        }
+        report.warnings().stream()
+                .limit(SHOWN_WARNINGS)
+                .forEach(found -> facts.add(warning(found.text() + " (at byte " + found.offset() + ")")));
+        int more = report.warnings().size() - SHOWN_WARNINGS;
+        if (more > 0) {
+            facts.add(soft(Counts.of(more, "further warning")));
+        }
+        return facts;
+    }
+
+    private Button removal(PointFile file) {
+        Button button = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> remove.accept(file.id()));
+        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        String verb = switch (file.stage()) {
+            case PointFile.Receiving receiving -> "Cancel the upload of ";
+            case PointFile.Refused refused -> "Dismiss the message about ";
+            case PointFile.Checking checking -> "Delete ";
+            case PointFile.Usable usable -> "Delete ";
+        };
+        button.setAriaLabel(verb + file.name());
+        button.setTooltipText(verb.split(" ")[0]);
+        return button;
+    }
+
+    private static Span soft(String text) {
+        Span span = new Span(text);
+        span.addClassNames("ww-soft", "ww-file-fact");
+        return span;
+    }
+
+    private static Span warning(String text) {
+        Span span = new Span(text);
+        span.setClassName("ww-file-warning");
+        return span;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.wirewalk.walk.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.wirewalk.diagnosis.Answer;
+import dev.wirewalk.diagnosis.Answered;
+import dev.wirewalk.diagnosis.Outcome;
+import dev.wirewalk.diagnosis.Verdict;
+import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.store.InvestigationState.Found;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the walk came to: one word with its glyph, one sentence, and what the sentence relies on. */
+final class VerdictCard extends Section {
+    VerdictCard(Found found) {
+        WalkResult result = found.result();
+        Verdict verdict = result.verdict();
+        addClassNames("ww-card", "ww-verdict", look(verdict.outcome()));
+        getElement().setAttribute("aria-label", "Verdict");
+        Span glyph = new Span(glyph(verdict.outcome()));
+        glyph.setClassName("ww-verdict-glyph");
+        glyph.getElement().setAttribute("aria-hidden", "true");
+        Div text = new Div(headline(verdict, found), basis(result, found));
+        result.others().forEach(other -> text.add(further(other, found)));
+        if (!result.captureIssues().isEmpty()) {
+            text.add(issues(result, found));
+        }
+        add(glyph, text);
+    }
+
+    private static Div headline(Verdict verdict, Found found) {
+        Span word = new Span(word(verdict.outcome()));
+        word.setClassName("ww-verdict-word");
+        H2 sentence = new H2(word, new Span(found.names().shownIn(verdict.summary())));
+        return new Div(sentence, terms(verdict));
+    }
+
+    /** The result in the words of the command line's output, for those who compare. */
+    private static Span terms(Verdict verdict) {
+        Span terms = new Span(String.join(
+                " · ",
+                Stream.of(
+                                verdict.segment().map(segment -> segment.from() + " → " + segment.to()),
+                                verdict.device().map(device -> "at " + device),
+                                verdict.direction().map(direction -> direction.word()),
+                                verdict.stage().map(stage -> stage.word()),
+                                verdict.cause().map(cause -> cause.word()))
+                        .flatMap(Optional::stream)
+                        .toList()));
+        terms.addClassNames("ww-mono", "ww-soft", "ww-verdict-terms");
+        return terms;
+    }
+
+    private static Div basis(WalkResult result, Found found) {
+        List<String> reliedOn = result.questions().stream()
+                .filter(question -> question.answer() == Answer.NO)
+                .map(Answered::assumptions)
+                .flatMap(List::stream)
+                .distinct()
+                .map(found.names()::shownIn)
+                .map(text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                .toList();
+        Div basis = new Div();
+        basis.addClassNames("ww-soft", "ww-verdict-basis");
+        if (!reliedOn.isEmpty()) {
+            basis.setText("Relied on: " + String.join("; ", reliedOn) + ".");
+        }
+        return basis;
+    }
+
+    private static Div further(Verdict verdict, Found found) {
+        Span word = new Span(glyph(verdict.outcome()) + " also: ");
+        word.setClassName("ww-verdict-also");
+        return new Div(word, new Span(found.names().shownIn(verdict.summary())));
+    }
+
+    private static Div issues(WalkResult result, Found found) {
+        UnorderedList list = new UnorderedList();
+        result.captureIssues()
+                .forEach(issue -> list.add(
+                        new ListItem(issue.point() + ": " + found.names().shownIn(issue.text()))));
+        Span title = new Span("! About the captures");
+        title.setClassName("ww-verdict-also");
+        Div issues = new Div(title, list);
+        issues.setClassName("ww-issues");
+        return issues;
+    }
+
+    static String word(Outcome outcome) {
+        return switch (outcome) {
+            case WORKS -> "Works.";
+            case DEGRADED -> "Degraded.";
+            case FAILS -> "Fails.";
+            case UNDECIDED -> "Undecided.";
+        };
+    }
+
+    private static String glyph(Outcome outcome) {
+        return switch (outcome) {
+            case WORKS -> "✓";
+            case DEGRADED -> "!";
+            case FAILS -> "✕";
+            case UNDECIDED -> "?";
+        };
+    }
+
+    private static String look(Outcome outcome) {
+        return switch (outcome) {
+            case WORKS -> "yes";
+            case DEGRADED, UNDECIDED -> "unknown";
+            case FAILS -> "no";
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package dev.wirewalk.walk.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.shell.ui.HasKeys;
+import dev.wirewalk.shell.ui.LiveRegion;
+import dev.wirewalk.store.Investigation;
+import dev.wirewalk.store.InvestigationState;
+import dev.wirewalk.store.PathDraft;
+import dev.wirewalk.store.SessionInvestigation;
+import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.PathFileException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The Walk page. Its state is the session's investigation; the address holds the path, so that it can be shared. */
+@Route("walk")
+@PageTitle("Walk · Wirewalk")
+@Menu(title = "Walk", order = 2)
+@StyleSheet("wirewalk/walk.css")
+public final class WalkView extends Div implements BeforeEnterObserver, HasKeys {
+    private static final String LINK = "path";
+
+    private final transient Investigation investigation;
+    private final transient Announcements announcements;
+    private final transient AtomicBoolean showIsDue = new AtomicBoolean();
+    private final LiveRegion live = new LiveRegion();
+    private final Notice notice = new Notice();
+    private final EmptyCard empty;
+    private final PathCard path;
+    private final WalkProgressBar progress;
+    private final ResultCards results = new ResultCards();
+    private transient Runnable stopListening = () -> {};
+    private transient Optional<Path> addressed = Optional.empty();
+
+    public WalkView(SessionInvestigation sessions, ToolCatalogue tools) throws BadProfileException {
+        investigation = sessions.of(VaadinSession.getCurrent());
+        announcements = new Announcements(investigation.state());
+        addClassNames("ww-stack", "ww-walk");
+        PointUploads uploads = new PointUploads(
+                investigation, sessions.settings().maximumFile().toBytes());
+        path = new PathCard(investigation, uploads, tools, sessions.settings().promise());
+        empty = new EmptyCard(
+                () -> path.begin(PathDraft.fourPoints()),
+                () -> path.begin(PathDraft.EMPTY.withNewPoint()),
+                path::loadPath);
+        progress = new WalkProgressBar(investigation::cancelWalk, investigation::walkAgain);
+        add(live, notice, empty, path, progress, results, uploads);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(LINK)
+                .filter(link -> !link.isBlank())
+                .ifPresent(this::follow);
+    }
+
+    /** Takes the path of a link, but not over one that already has files. */
+    private void follow(String link) {
+        try {
+            PathDraft linked = PathDraft.of(PathLink.read(link));
+            InvestigationState state = investigation.state();
+            if (linked.checked().path().equals(state.checked().path())) {
+                return;
+            }
+            if (state.hasFiles()) {
+                notice.ask(
+                        "This link describes another path than the one you have files for.",
+                        "Open the path of the link",
+                        () -> path.load(linked),
+                        "Keep mine");
+            } else {
+                investigation.load(linked);
+            }
+        } catch (PathFileException wrong) {
+            notice.say("The path in this link cannot be read, so it was left out: " + wrong.getMessage());
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        stopListening = investigation.listen(state -> showSoon(ui));
+        show(investigation.state());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        stopListening.run();
+    }
+
+    /** States follow each other faster than a page can be painted: those that nobody would see are left out. */
+    private void showSoon(UI ui) {
+        if (showIsDue.compareAndSet(false, true)) {
+            try {
+                ui.access(() -> {
+                    showIsDue.set(false);
+                    show(investigation.state());
+                });
+            } catch (UIDetachedException gone) {
+                stopListening.run();
+            }
+        }
+    }
+
+    private void show(InvestigationState state) {
+        boolean begun = !state.draft().points().isEmpty();
+        empty.setVisible(!begun);
+        path.setVisible(begun);
+        path.show(state);
+        progress.show(state);
+        results.show(state);
+        if (begun && state.job().isEmpty()) {
+            results.hint(
+                    state.checked().path().isEmpty()
+                            ? "The walk waits until the fields marked above are right."
+                            : "Open a point for its command, or drop captures on the points. Results appear here as soon as one has come.");
+        }
+        notice.tell(state.notice());
+        String said = announcements.after(state);
+        if (!said.isEmpty()) {
+            live.say(said);
+        }
+        addressFollows(state);
+    }
+
+    private void addressFollows(InvestigationState state) {
+        Optional<Path> path = state.checked().path();
+        boolean cleared = state.draft().points().isEmpty() && addressed.isPresent();
+        if (cleared || (path.isPresent() && !path.equals(addressed))) {
+            addressed = path;
+            String address = path.map(known -> "walk?" + LINK + "=" + PathLink.write(known))
+                    .orElse("walk");
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
+        }
+    }
+
+    @Override
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        List.of(
+                        List.of("Alt ← →", "move the open point along the path"),
+                        List.of("c", "copy the step in focus"),
+                        List.of("Esc", "close the open point"))
+                .forEach(key -> keys.put(key.getFirst(), key.getLast()));
+        return keys;
+    }
+}
