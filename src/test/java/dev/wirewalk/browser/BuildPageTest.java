@@ -65,7 +65,7 @@ class BuildPageTest extends InBrowser {
     @Test
     void anOptionChangesItsToolAndTheLinkAndAWrongLinkIsSaid() {
         open("/?filter=port%2053");
-        page.getByLabel("interface").fill("eth7");
+        page.locator(".ww-options").getByLabel("interface").fill("eth7");
         assertThat(page.locator("#card-tcpdump")).containsText("-i eth7");
         assertThat(page).hasURL(Pattern.compile(".*tcpdump\\.interface=eth7"));
 

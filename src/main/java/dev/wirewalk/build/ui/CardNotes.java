@@ -4,33 +4,49 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.PlanWarning;
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.dialect.Gap;
 import dev.wirewalk.profile.Risk;
 import dev.wirewalk.shell.ui.Copy;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The sentences on a card. */
 final class CardNotes {
     private CardNotes() {}
 
-    /** What the tool cannot say, why, and what to narrow the result with when reading it. */
-    static Paragraph gap(Gap gap, Coverage coverage) {
-        Paragraph note = new Paragraph();
-        note.setClassName("ww-note " + (coverage == Coverage.UNSUPPORTED ? "no" : "unknown"));
-        if (!gap.term().isBlank()) {
-            note.add(new Code(gap.term()), new Span(" "));
+    /** What the tool cannot say and why; then what to narrow the result with when reading it, once if it is one filter. */
+    static List<Paragraph> gaps(CapturePlan plan) {
+        String colour = plan.coverage() == Coverage.UNSUPPORTED ? "no" : "unknown";
+        List<Paragraph> notes = new ArrayList<>();
+        for (Gap gap : plan.gaps()) {
+            Paragraph note = new Paragraph();
+            note.setClassName("ww-note " + colour);
+            if (!gap.term().isBlank()) {
+                note.add(new Code(gap.term()), new Span(" "));
+            }
+            note.add(new Span(gap.reason()));
+            notes.add(note);
         }
-        note.add(new Span(gap.reason()));
-        if (!gap.narrow().isBlank() && coverage == Coverage.WIDER) {
-            NativeButton narrow = new NativeButton(gap.narrow());
-            narrow.setClassName("ww-narrow");
-            narrow.setAriaLabel("Copy the filter for reading: " + gap.narrow());
-            narrow.getElement().setAttribute("data-copy-what", "Filter for reading");
-            Copy.text(narrow, gap.narrow());
-            note.add(new Span(" When reading, narrow with "), narrow);
+        if (plan.coverage() == Coverage.WIDER) {
+            plan.gaps().stream()
+                    .map(Gap::narrow)
+                    .filter(narrow -> !narrow.isBlank())
+                    .distinct()
+                    .forEach(narrow -> notes.getLast().add(new Span(" When reading, narrow with "), narrow(narrow)));
         }
-        return note;
+        return notes;
+    }
+
+    private static NativeButton narrow(String filter) {
+        NativeButton narrow = new NativeButton(filter);
+        narrow.setClassName("ww-narrow");
+        narrow.setAriaLabel("Copy the filter for reading: " + filter);
+        narrow.getElement().setAttribute("data-copy-what", "Filter for reading");
+        Copy.text(narrow, filter);
+        return narrow;
     }
 
     static Paragraph warning(PlanWarning warning) {
@@ -44,8 +60,7 @@ final class CardNotes {
     static String glyph(Risk risk) {
         return switch (risk) {
             case NONE -> "";
-            case CAUTION -> "⚠";
-            case DANGER -> "⛔";
+            case CAUTION, DANGER -> "⚠";
         };
     }
 

@@ -94,7 +94,7 @@ class ToolCard extends Article {
         badge(plan.coverage());
         body.removeAll();
         CardText text = new CardText(tool, plan);
-        plan.gaps().forEach(gap -> body.add(CardNotes.gap(gap, plan.coverage())));
+        CardNotes.gaps(plan).forEach(body::add);
         addSteps(plan);
         plan.warnings().forEach(warning -> body.add(CardNotes.warning(warning)));
         if (!plan.steps().isEmpty()) {
