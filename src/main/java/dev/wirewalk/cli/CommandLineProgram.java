@@ -37,6 +37,10 @@ public final class CommandLineProgram {
     private static int complain(CommandLine command, Exception problem) {
         String name = command.getCommandSpec().qualifiedName();
         String message = switch (problem) {
+            case CommandLine.UnmatchedArgumentException unknown
+            when !command.getSubcommands().isEmpty() ->
+                "there is no command " + Words.shown(unknown.getUnmatched().getFirst()) + "; there are "
+                        + String.join(", ", command.getSubcommands().keySet());
             case BadInputException _, CommandLine.ParameterException _, UncheckedIOException _ ->
                 String.valueOf(problem.getMessage());
             default -> "this should not happen, please report it: " + problem;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             "",
             "./wirewalk verify runs every test, after setting up what they need.",
             "",
-            "Exit codes: 0 done, 2 bad usage or input."
+            "Exit codes: 0 done (walk: the flow works), 1 walk found it failing or degraded,",
+            "2 bad usage or input, 3 walk is undecided."
         })
 final class WirewalkCommand implements Callable<Integer> {
     @Spec

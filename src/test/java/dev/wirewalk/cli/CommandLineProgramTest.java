@@ -32,6 +32,15 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void anUnknownCommandIsNamedBesideThoseThereAre() {
+        Outcome outcome = run("frobnicate", "--json");
+        assertThat(outcome.code()).isEqualTo(CommandLineProgram.BAD_INPUT);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().strip())
+                .isEqualTo("wirewalk: there is no command \"frobnicate\"; there are tools, command, walk");
+    }
+
+    @Test
     void toolsAreOneDocument() {
         JsonNode tools = run("tools", "--json").json();
         assertThat(tools.valueStream().map(tool -> tool.path("id").asString()))
