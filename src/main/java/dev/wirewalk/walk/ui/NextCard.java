@@ -10,9 +10,12 @@ import java.util.List;
 
 /** The captures that would settle what stayed open, ready to be copied. */
 final class NextCard extends Section {
+    /** The element's id, for those who lead there. */
+    static final String ID = "next-capture";
+
     NextCard(List<NextCapture> captures) {
         setClassName("ww-card");
-        setId("next-capture");
+        setId(ID);
         add(new H2(captures.size() == 1 ? "Next capture" : "Next captures"));
         captures.forEach(capture -> add(one(capture)));
     }

@@ -160,9 +160,17 @@ final class PathCard extends Section {
                 .listenOn(this);
         Shortcuts.addShortcutListener(opened, event -> move(point, 1), Key.ARROW_RIGHT, KeyModifier.ALT)
                 .listenOn(this);
+        Shortcuts.addShortcutListener(opened, event -> closeAndReturn(point), Key.ESCAPE)
+                .listenOn(this);
         panel = Optional.of(opened);
         panelPlace.add(opened);
         show(investigation.state());
+    }
+
+    /** Closes the open point; the keyboard goes back to its box. */
+    private void closeAndReturn(String point) {
+        toggle(point);
+        strip.focus(point);
     }
 
     private void close() {
@@ -205,14 +213,15 @@ final class PathCard extends Section {
 
             @Override
             public void close() {
-                toggle(point);
-                strip.focus(point);
+                closeAndReturn(point);
             }
         };
     }
 
     private void move(String point, int places) {
         investigation.change(path -> path.moved(point, places));
+        show(investigation.state());
+        strip.keepFocus(point);
     }
 
     private static void confirm(String question, String consequence, String verb, Runnable action) {

@@ -58,6 +58,14 @@ final class PathStrip extends Div {
         }
     }
 
+    /** Gives the focus back to a box that lost it because it was moved. */
+    void keepFocus(String point) {
+        PointBox box = boxes.get(point);
+        if (box != null) {
+            box.keepFocus();
+        }
+    }
+
     private PointBox box(PointDraft point) {
         return boxes.computeIfAbsent(point.id(), id -> new PointBox(id, uploads.at(id), open));
     }

@@ -43,6 +43,10 @@ final class PointBox extends UploadDropZone {
         button.focus();
     }
 
+    void keepFocus() {
+        button.getElement().executeJs("if (document.activeElement === document.body) this.focus()");
+    }
+
     /** One short line: what is coming in, else what is there, and whether something was refused. */
     static String summary(List<PointFile> files) {
         long received = 0;

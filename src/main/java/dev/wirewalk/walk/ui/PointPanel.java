@@ -1,7 +1,5 @@
 package dev.wirewalk.walk.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -62,8 +60,6 @@ final class PointPanel extends Section {
         setClassName("ww-panel");
         getElement().setAttribute("aria-label", "The open point");
         add(what(tools), commandPart(), filePart(uploads, promise));
-        Shortcuts.addShortcutListener(this, event -> actions.close(), Key.ESCAPE)
-                .listenOn(this);
     }
 
     String point() {

@@ -2,6 +2,7 @@ package dev.wirewalk.walk.ui;
 
 import dev.wirewalk.diagnosis.Loss;
 import dev.wirewalk.diagnosis.Outcome;
+import dev.wirewalk.diagnosis.Segment;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.match.Direction;
@@ -60,26 +61,42 @@ record StripMarks(List<Mark> stretches, Map<String, Mark> devices) {
         verdicts.add(result.verdict());
         verdicts.forEach(verdict -> {
             verdict.device().ifPresent(device -> devices.put(device, failing(verdict, "here")));
-            verdict.segment().ifPresent(segment -> {
-                Optional<Integer> from = PointsOfPath.place(path, segment.from());
-                Optional<Integer> to = PointsOfPath.place(path, segment.to());
-                if (from.isPresent() && to.isPresent()) {
-                    int first = Math.min(from.get(), to.get());
-                    int last = Math.max(from.get(), to.get());
-                    String where = last - first > 1 ? "in between" : "here";
-                    for (int place = first; place < last; place++) {
-                        Mark before = stretches.get(place);
-                        stretches.set(
-                                place,
-                                new Mark(
-                                        failing(verdict, where).kind(),
-                                        failing(verdict, where).sign(),
-                                        before.note()));
-                    }
-                }
-            });
+            verdict.segment().ifPresent(segment -> markSegment(verdict, segment, path, stretches));
         });
         return new StripMarks(stretches, devices);
+    }
+
+    private static void markSegment(Verdict verdict, Segment segment, Path path, List<Mark> stretches) {
+        Optional<Integer> from = PointsOfPath.nearEnd(path, segment.from());
+        Optional<Integer> to = PointsOfPath.farEnd(path, segment.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        int first = Math.min(from.get(), to.get());
+        int last = Math.max(from.get(), to.get());
+        Mark whole = failing(verdict, last - first > 1 ? "in between" : "here");
+        int badge = roomiest(path, first, last);
+        for (int place = first; place < last; place++) {
+            // The words once; the other stretches of the segment show the glyph.
+            String sign = place == badge
+                    ? whole.sign()
+                    : whole.sign().substring(0, Math.min(1, whole.sign().length()));
+            stretches.set(
+                    place, new Mark(whole.kind(), sign, stretches.get(place).note()));
+        }
+    }
+
+    /** The first stretch between two devices; those inside a device are short. */
+    private static int roomiest(Path path, int first, int last) {
+        for (int place = first; place < last; place++) {
+            if (!path.points()
+                    .get(place)
+                    .device()
+                    .equals(path.points().get(place + 1).device())) {
+                return place;
+            }
+        }
+        return first;
     }
 
     private static Mark failing(Verdict verdict, String where) {

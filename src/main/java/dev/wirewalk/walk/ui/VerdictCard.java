@@ -1,5 +1,7 @@
 package dev.wirewalk.walk.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -32,6 +34,13 @@ final class VerdictCard extends Section {
             text.add(issues(result, found));
         }
         add(glyph, text);
+        if (!result.next().isEmpty()) {
+            Button next = new Button("Next capture");
+            next.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+            next.addClickListener(click -> next.getElement()
+                    .executeJs("document.getElementById($0)?.scrollIntoView({behavior: 'smooth'})", NextCard.ID));
+            add(next);
+        }
     }
 
     private static Div headline(Verdict verdict, Found found) {
@@ -59,17 +68,18 @@ final class VerdictCard extends Section {
 
     private static Div basis(WalkResult result, Found found) {
         List<String> reliedOn = result.questions().stream()
+                // The first No in path order is the one that the verdict speaks of; what is behind it follows from it.
                 .filter(question -> question.answer() == Answer.NO)
+                .limit(1)
                 .map(Answered::assumptions)
                 .flatMap(List::stream)
-                .distinct()
                 .map(found.names()::shownIn)
                 .map(text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
                 .toList();
         Div basis = new Div();
         basis.addClassNames("ww-soft", "ww-verdict-basis");
         if (!reliedOn.isEmpty()) {
-            basis.setText("Relied on: " + String.join("; ", reliedOn) + ".");
+            basis.setText("Relied on: " + String.join(". ", reliedOn) + ".");
         }
         return basis;
     }

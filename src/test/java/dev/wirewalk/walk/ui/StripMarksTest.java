@@ -44,9 +44,23 @@ class StripMarksTest {
                         List.of()),
                 PATH);
 
-        assertThat(marks.stretches())
-                .extracting(Mark::sign)
-                .containsExactly("✕ ← lost in between", "✕ ← lost in between", "✕ ← lost in between");
+        assertThat(marks.stretches()).extracting(Mark::sign).containsExactly("✕ ← lost in between", "✕", "✕");
+        assertThat(marks.stretches()).extracting(Mark::kind).containsOnly(Kind.FAILING);
+    }
+
+    @Test
+    void anEndMayBeADevice() {
+        StripMarks marks = StripMarks.of(
+                Results.of(
+                        Results.between("client", "fw", Outcome.FAILS, Direction.FORWARD, Cause.LINK_LOSS), List.of()),
+                PATH);
+        assertThat(marks.stretches()).extracting(Mark::sign).containsExactly("✕ lost here", "", "");
+
+        marks = StripMarks.of(
+                Results.of(
+                        Results.between("fw", "server", Outcome.FAILS, Direction.RETURN, Cause.LINK_LOSS), List.of()),
+                PATH);
+        assertThat(marks.stretches()).extracting(Mark::sign).containsExactly("", "", "✕ ← lost here");
     }
 
     @Test
