@@ -2,16 +2,35 @@ package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import java.util.List;
 import java.util.Optional;
 
 /** The third packet of the handshake, and everything the client sends after it, does not come to the server. */
 final class AckLost implements Rule {
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+
     @Override
     public Optional<Finding> judge(Scene scene) {
         Passage ack = Kinds.ack(scene);
         if (!scene.seen(Direction.RETURN, Observation::synAck) || !ack.anywhere() || ack.arrived()) {
             return Optional.empty();
         }
-        return Optional.of(new BreakCause(scene).judge(ack, Stage.ACK));
+        return serverMissesIt(scene) ? Optional.of(new BreakCause(scene).judge(ack, Stage.ACK)) : Optional.empty();
+    }
+
+    /** A server that lacks the ACK repeats its SYN/ACK after a second (RFC 6298); one that watched on and did not has it. */
+    private static boolean serverMissesIt(Scene scene) {
+        PointTrace nearest = scene.way(Direction.RETURN).stream()
+                .filter(point -> point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck))
+                .findFirst()
+                .orElse(scene.way(Direction.RETURN).getFirst());
+        List<Observation> answers = nearest.packets(Direction.RETURN).stream()
+                .filter(Observation::synAck)
+                .toList();
+        boolean repeated = answers.size() > 1;
+        boolean watchedOn = !answers.isEmpty()
+                && nearest.lastNanos().orElse(0) - answers.getFirst().nanos() > PATIENCE_NANOS;
+        return repeated || !watchedOn;
     }
 }

@@ -61,7 +61,8 @@ final class ArpInquiry {
                     && !message.sender().equals(message.target())
                     && !unspecified(message.sender())
                     && neighbours.own(near, far, message)
-                    && !answered(near, message.target())) {
+                    && !answered(near, message.target())
+                    && !resolved(scene, near, message)) {
                 open.add(message);
             }
         }
@@ -71,6 +72,18 @@ final class ArpInquiry {
     static boolean answered(PointTrace point, IpAddress target) {
         return point.neighbours().stream()
                 .anyMatch(message -> !message.request() && message.sender().equals(target));
+    }
+
+    /**
+     * Whether the asker is seen sending to the hardware address that the asked one has according to any point on the link: then
+     * the question was answered, although the capture does not hold the answer.
+     */
+    static boolean resolved(Scene scene, PointTrace point, NeighbourMessage question) {
+        Set<Long> used = point.talks().getOrDefault(question.senderMac(), Set.of());
+        return scene.points().stream()
+                .flatMap(other -> other.neighbours().stream())
+                .filter(message -> !message.request() && message.sender().equals(question.target()))
+                .anyMatch(message -> used.contains(message.senderMac()));
     }
 
     private static boolean unspecified(IpAddress address) {

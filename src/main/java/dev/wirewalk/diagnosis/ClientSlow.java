@@ -12,6 +12,7 @@ final class ClientSlow implements Rule {
         Dialogue dialogue = Dialogue.near(scene, Direction.FORWARD);
         Optional<Observation> opened = dialogue.opened();
         if (opened.isEmpty()
+                || scene.leaks().any(dialogue.point())
                 || dialogue.all().isEmpty()
                 || !scene.seen(Direction.RETURN, Observation::synAck)
                 || dialogue.all().getFirst().direction() != Direction.FORWARD) {

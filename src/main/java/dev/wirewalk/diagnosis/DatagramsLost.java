@@ -50,11 +50,18 @@ final class DatagramsLost implements Rule {
         return point.packets(direction).stream().map(Datagram::of).collect(Collectors.toSet());
     }
 
-    /** A ping's reply carries its sequence number; a request without one is answered when anything came back at all. */
+    /**
+     * A reply that was seen where the request was last seen, or behind, comes from behind: the request arrived. A ping's reply
+     * carries its sequence number.
+     */
     private boolean answered(Scene scene, Datagram unit) {
+        List<PointTrace> way = scene.way(direction);
+        int furthest = -1;
+        for (int i = 0; i < way.size(); i++) {
+            furthest = units(way.get(i)).contains(unit) ? i : furthest;
+        }
         return direction == Direction.FORWARD
-                && scene.way(Direction.RETURN).getFirst().packets(Direction.RETURN).stream()
-                        .anyMatch(reply -> isReply(scene, reply, unit));
+                && Kinds.answeredFrom(scene, reply -> isReply(scene, reply, unit)) >= furthest;
     }
 
     private static boolean isReply(Scene scene, Observation reply, Datagram unit) {

@@ -38,8 +38,11 @@ final class Dialogue {
     /** As the sender of this direction's packets sees it, or the captured point nearest to it. */
     static Dialogue near(Scene scene, Direction direction) {
         PointTrace point = scene.way(direction).stream()
-                .filter(PointTrace::captured)
+                .filter(candidate -> candidate.captured() && !scene.leaks().any(candidate))
                 .findFirst()
+                .or(() -> scene.way(direction).stream()
+                        .filter(PointTrace::captured)
+                        .findFirst())
                 .orElse(scene.way(direction).getFirst());
         return new Dialogue(scene, point);
     }

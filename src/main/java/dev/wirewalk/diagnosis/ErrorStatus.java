@@ -76,7 +76,9 @@ final class ErrorStatus implements Rule {
                 && way.get(origin).packets(Direction.RETURN).stream().noneMatch(packet -> packet.payloadLength() > 0)) {
             origin++;
         }
-        boolean byServer = way.subList(0, origin).stream().noneMatch(PointTrace::captured);
+        // What comes in over a link was not made by the box that takes it in.
+        boolean byServer = way.subList(0, origin).stream().noneMatch(PointTrace::captured)
+                || !way.get(origin - 1).device().equals(way.get(origin).device());
         String device = byServer ? way.getFirst().device() : way.get(origin).device();
         return Optional.of(Finding.fails(
                 Place.at(device),

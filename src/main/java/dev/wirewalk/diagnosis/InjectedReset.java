@@ -20,6 +20,13 @@ final class InjectedReset implements Rule {
             return Optional.empty();
         }
         return resets.injector(direction).map(place -> {
+            if (place.device().isEmpty()) {
+                return Finding.undecided(
+                        "The connection is reset in the name of the "
+                                + (direction == Direction.RETURN ? "server" : "client")
+                                + "; whether it sent the reset itself is not seen " + place.words() + ".",
+                        Optional.of(scene.way(direction).getFirst().name()));
+            }
             int origin = resets.origin(direction);
             // The packet that fails is the one that was answered with a reset: it went the other way.
             Direction failing = direction.opposite();

@@ -18,9 +18,11 @@ final class Leaks {
 
     private record Unit(long sequence, int flags, int length, long digest) {}
 
+    private final Scene scene;
     private final Map<Place, Long> missed = new HashMap<>();
 
     Leaks(Scene scene) {
+        this.scene = scene;
         for (Direction direction : Direction.values()) {
             List<PointTrace> way = scene.way(direction);
             for (int i = 0; i < way.size(); i++) {
@@ -34,6 +36,53 @@ final class Leaks {
     /** How many packets (of data: at least one when bytes are missing) this point's capture is proven to miss. */
     long at(PointTrace point, Direction direction) {
         return missed.getOrDefault(new Place(point.name(), direction), 0L);
+    }
+
+    /** Whether the capture is known to miss anything: one that leaks in one direction is not trusted in the other. */
+    boolean any(PointTrace point) {
+        return at(point, Direction.FORWARD) + at(point, Direction.RETURN) > 0
+                || answersWithoutQuestion(point)
+                || ownWordsUnheard(point)
+                || resolvedUnseen(point);
+    }
+
+    /** An ARP answer is sent to who asked; a capture with the answer alone shows one direction, or misses frames. */
+    private static boolean answersWithoutQuestion(PointTrace point) {
+        return point.neighbours().stream()
+                .filter(answer -> !answer.request() && !answer.sender().equals(answer.target()))
+                .anyMatch(answer -> point.neighbours().stream()
+                        .noneMatch(question -> question.request()
+                                && question.target().equals(answer.sender())
+                                && question.nanos() <= answer.nanos()));
+    }
+
+    /** What the other end of the link heard from this point's own address left here. */
+    private boolean ownWordsUnheard(PointTrace point) {
+        Neighbours neighbours = new Neighbours(scene);
+        List<PointTrace> points = scene.points();
+        int index = points.indexOf(point);
+        for (int other : new int[] {index - 1, index + 1}) {
+            boolean onLink = other >= 0
+                    && other < points.size()
+                    && !points.get(other).device().equals(point.device());
+            if (onLink
+                    && points.get(other).neighbours().stream()
+                            .filter(message -> neighbours.addresses(point).contains(message.sender()))
+                            .anyMatch(message -> point.neighbours().stream()
+                                    .noneMatch(own -> own.request() == message.request()
+                                            && own.sender().equals(message.sender())
+                                            && own.target().equals(message.target())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Who asks, and then sends to the asked one's hardware address, was answered, whether the capture holds it or not. */
+    private boolean resolvedUnseen(PointTrace point) {
+        return point.neighbours().stream()
+                .filter(question -> question.request() && !ArpInquiry.answered(point, question.target()))
+                .anyMatch(question -> ArpInquiry.resolved(scene, point, question));
     }
 
     private static long count(Scene scene, List<PointTrace> way, int index, Direction direction) {

@@ -11,13 +11,15 @@ final class NoAnswer implements Rule {
     public Optional<Finding> judge(Scene scene) {
         Dialogue dialogue = Dialogue.near(scene, Direction.RETURN);
         List<Observation> all = dialogue.all();
-        if (all.isEmpty() || all.getLast().direction() != Direction.FORWARD) {
+        if (all.isEmpty()
+                || all.getLast().direction() != Direction.FORWARD
+                || scene.leaks().any(dialogue.point())) {
             return Optional.empty();
         }
         Observation request = all.getLast();
         Optional<Observation> closed = dialogue.fin(Direction.RETURN);
         Optional<Observation> left = dialogue.fin(Direction.FORWARD);
-        boolean neverSpoke = dialogue.said(Direction.RETURN).isEmpty();
+        boolean neverSpoke = !scene.seen(Direction.RETURN, packet -> packet.payloadLength() > 0);
         boolean serverFirst = closed.isPresent()
                 && (left.isEmpty() || closed.get().frame() < left.get().frame());
         if (neverSpoke && serverFirst) {

@@ -37,11 +37,14 @@ final class Rejections {
                 return Optional.of(point.device());
             }
         }
-        return scene.way(direction).reversed().stream()
-                .filter(point ->
-                        point.errors().stream().anyMatch(error -> error.about() == direction && which.test(error)))
-                .map(PointTrace::device)
-                .findFirst();
+        List<PointTrace> way = scene.way(direction);
+        for (int i = way.size() - 1; i >= 0; i--) {
+            if (way.get(i).errors().stream().anyMatch(error -> error.about() == direction && which.test(error))) {
+                // What comes in over a link was sent by the device at the link's other end, or behind it.
+                return Optional.of(way.get(Math.min(i + 1, way.size() - 1)).device());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What an error at a stopped packet means; empty for errors that stop nothing. */

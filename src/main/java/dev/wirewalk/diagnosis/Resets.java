@@ -35,9 +35,13 @@ final class Resets {
         if (origin < 0) {
             return false;
         }
-        PointTrace point = scene.way(direction).get(origin);
-        long reset = at(point, direction).getFirst().frame();
-        return point.packets().stream().noneMatch(packet -> packet.fin() && packet.frame() < reset);
+        return scene.points().stream().allMatch(point -> {
+            long reset = at(point, direction).stream()
+                    .mapToLong(Observation::frame)
+                    .min()
+                    .orElse(0);
+            return point.packets().stream().noneMatch(packet -> packet.fin() && (reset == 0 || packet.frame() < reset));
+        });
     }
 
     /** The device between the last point that did not see the reset and the first that did, when both tell. */

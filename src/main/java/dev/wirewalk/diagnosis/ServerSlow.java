@@ -10,6 +10,9 @@ final class ServerSlow implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
         Dialogue dialogue = Dialogue.near(scene, Direction.RETURN);
+        if (scene.leaks().any(dialogue.point())) {
+            return Optional.empty();
+        }
         Observation before = null;
         boolean opened = scene.seen(Direction.RETURN, Observation::synAck);
         if (opened && !dialogue.all().isEmpty() && dialogue.all().getFirst().direction() == Direction.RETURN) {

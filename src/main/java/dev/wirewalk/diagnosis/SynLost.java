@@ -55,6 +55,13 @@ final class SynLost implements Rule {
             if (!resets.isEmpty()) {
                 Place place = syn.next() < 0 ? Place.at(way.getLast().device()) : syn.place();
                 Cause cause = syn.next() < 0 ? Cause.SERVER_RST : Cause.REJECT_RST;
+                if (syn.next() == syn.furthest() + 1 && !syn.inside()) {
+                    return Optional.of(Finding.undecided(
+                            "The SYN leaves " + syn.from().name() + " and a reset comes back there, although "
+                                    + way.get(syn.next()).name()
+                                    + " shows neither: a box between them resets, or that capture misses packets.",
+                            Optional.of(way.get(syn.next()).name())));
+                }
                 return Optional.of(Finding.fails(
                         place,
                         Direction.FORWARD,

@@ -87,6 +87,7 @@ final class Connections {
                 trace.firstNanos(),
                 trace.lastNanos(),
                 trace.owners(),
+                trace.talks(),
                 trace.strangers(),
                 trace.cut(),
                 trace.warnings());

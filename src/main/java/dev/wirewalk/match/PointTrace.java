@@ -18,6 +18,7 @@ import java.util.Set;
  * @param firstNanos time of the first of them
  * @param lastNanos time of the last of them
  * @param owners which hardware addresses claimed which protocol address in ARP or neighbour discovery, by address text
+ * @param talks to which hardware addresses each hardware address sent IP packets
  * @param strangers flows with a SYN here that was seen nowhere before this point
  * @param cut packets of which the file holds fewer bytes than the wire did
  */
@@ -33,6 +34,7 @@ public record PointTrace(
         OptionalLong firstNanos,
         OptionalLong lastNanos,
         Map<String, Set<Long>> owners,
+        Map<Long, Set<Long>> talks,
         List<FlowKey> strangers,
         long cut,
         List<String> warnings) {

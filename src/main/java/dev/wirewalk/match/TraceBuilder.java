@@ -24,6 +24,9 @@ final class TraceBuilder {
 
     private static final int NEIGHBOURS_KEPT = 100_000;
 
+    /** A link has few neighbours; a mirror of a whole data centre must not grow without end. */
+    private static final int TALKERS_KEPT = 4_096;
+
     private final Point point;
     private final Optional<FlowKey> flow;
     private final List<Observation> packets = new ArrayList<>();
@@ -31,6 +34,7 @@ final class TraceBuilder {
     private final Map<String, Integer> asked = new HashMap<>();
     private final List<IcmpError> errors = new ArrayList<>();
     private final Map<String, Set<Long>> owners = new LinkedHashMap<>();
+    private final Map<Long, Set<Long>> talks = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final PacketView quoted = new PacketView();
     private long frames;
@@ -63,7 +67,18 @@ final class TraceBuilder {
         } else if (packet.icmp().neighbourSolicitation() || packet.icmp().neighbourAdvertisement()) {
             addDiscovery(file, frame, packet);
         } else {
+            addTalk(packet);
             flow.ifPresent(key -> addFlow(file, frame, key));
+        }
+    }
+
+    private void addTalk(PacketView packet) {
+        long from = packet.link().sourceMac();
+        if (packet.ip().present() && from >= 0 && (talks.size() < TALKERS_KEPT || talks.containsKey(from))) {
+            Set<Long> to = talks.computeIfAbsent(from, unused -> new HashSet<>());
+            if (to.size() < TALKERS_KEPT) {
+                to.add(packet.link().destinationMac());
+            }
         }
     }
 
@@ -218,6 +233,7 @@ final class TraceBuilder {
                 first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first),
                 last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last),
                 owners,
+                talks,
                 List.copyOf(strangers),
                 cut,
                 List.copyOf(warnings));
