@@ -36,7 +36,7 @@ class HostCheck extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (loopbackOnly && !LOOPBACK_NAMES.contains(hostName(request))) {
             refuse(response, 421, "Wirewalk answers to localhost and 127.0.0.1 only.");
-        } else if (changes(request) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+        } else if (changes(request) && isForeign(request)) {
             refuse(response, 403, "Wirewalk takes no requests from other web sites.");
         } else {
             chain.doFilter(request, response);
@@ -57,8 +57,21 @@ class HostCheck extends OncePerRequestFilter {
         return host == null ? "" : host.replaceFirst(":\\d*$", "").toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Requests that may change something; a WebSocket starts as a GET. */
     private static boolean changes(HttpServletRequest request) {
-        return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod()) || request.getHeader("Upgrade") != null;
+    }
+
+    /**
+     * Whether a browser says that the request comes from a page of another origin. Another port of localhost is the same site
+     * but another origin, so the Origin header counts where there is one. What is no browser sends neither.
+     */
+    private static boolean isForeign(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"))) {
+            return true;
+        }
+        return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {

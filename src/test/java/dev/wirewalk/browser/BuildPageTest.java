@@ -108,6 +108,29 @@ class BuildPageTest extends InBrowser {
         assertThat(root).hasCSS("color-scheme", "light");
     }
 
+    @Test
+    void theFilterIsStillThereAfterALookAtAnotherPage() {
+        open("/?filter=port%2053");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Walk"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*/walk.*"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Build"))
+                .click();
+        assertThat(filterText()).hasValue("port 53");
+        assertThat(page).hasURL(Pattern.compile(".*/\\?filter=port%2053"));
+    }
+
+    @Test
+    void withoutAClipboardTheCommandIsSelected() {
+        page.addInitScript("Object.defineProperty(navigator, 'clipboard', {value: undefined})");
+        open("/?filter=port%2053");
+        Locator step = page.locator("#card-tcpdump .ww-step").first();
+        step.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("vaadin-notification-card")).isVisible();
+        assertThat(page.evaluate("getSelection().toString()"))
+                .isEqualTo(step.locator("pre").textContent());
+    }
+
     private void addTerm(String kind, String value) {
         int before = page.locator(".ww-term").count();
         page.getByLabel("Add a term").first().click();

@@ -80,13 +80,31 @@ class ClosedDoorTest {
                 .contains("localhost");
     }
 
-    @Test
-    void anotherSiteMayNotChangeAnything() throws IOException {
-        String post = "POST /?v-r=uidl HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nSec-Fetch-Site: cross-site\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        assertThat(exchange(post)).startsWith("HTTP/1.1 403");
-        assertThat(exchange(post.replace("cross-site", "same-origin")))
-                .doesNotStartWith("HTTP/1.1 403 \r\nContent-Security");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: cross-site",
+                "Origin: https://other.example",
+                "Origin: http://localhost:1",
+                "Origin: null"
+            })
+    void anotherOriginMayNotChangeAnythingNorOpenASocket(String header) throws IOException {
+        assertThat(post("", header)).startsWith("HTTP/1.1 403").contains("other web sites");
+        assertThat(exchange("GET /VAADIN/push HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\n"
+                        + header + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site: same-origin", "Origin: http://localhost:PORT", "Accept: */*"})
+    void thePagesThemselvesMay(String header) throws IOException {
+        assertThat(post("?v-r=uidl", header.replace("PORT", Integer.toString(port))))
+                .doesNotContain("other web sites");
+    }
+
+    private String post(String query, String header) throws IOException {
+        return exchange("POST /" + query + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + header
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     }
 
     @ParameterizedTest

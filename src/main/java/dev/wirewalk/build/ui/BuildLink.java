@@ -24,6 +24,11 @@ record BuildLink(BuildState state, List<String> problems) {
         problems = List.copyOf(problems);
     }
 
+    /** Whether the address asked for nothing. */
+    boolean isEmpty() {
+        return state.equals(BuildState.EMPTY) && problems.isEmpty();
+    }
+
     /** The query of a state, without the question mark; empty for the empty state. */
     static String query(BuildState state) {
         List<String> parameters = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.wirewalk.build.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -8,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.InvalidOptionException;
@@ -102,7 +105,18 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        open(BuildLink.read(event.getLocation().getQueryParameters().getParameters(), desk));
+        BuildLink link = BuildLink.read(event.getLocation().getQueryParameters().getParameters(), desk);
+        BuildState last = lastHere(event.getUI());
+        if (link.isEmpty() && !last.equals(BuildState.EMPTY)) {
+            event.forwardTo(event.getLocation().getPath(), QueryParameters.fromString(BuildLink.query(last)));
+            return;
+        }
+        open(link);
+    }
+
+    /** What was on the page before one went to another page of the same tab and came back by the navigation. */
+    private static BuildState lastHere(UI tab) {
+        return Optional.ofNullable(ComponentUtil.getData(tab, BuildState.class)).orElse(BuildState.EMPTY);
     }
 
     final void open(BuildLink link) {
@@ -121,6 +135,9 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
     private void setState(BuildState changed) {
         state = changed;
         refresh();
+        // While the address is read, the page is not in the tab yet.
+        getUI().or(() -> Optional.ofNullable(UI.getCurrent()))
+                .ifPresent(tab -> ComponentUtil.setData(tab, BuildState.class, state));
         // The page's own address, changed without a step in the history: each keystroke would be one.
         getElement()
                 .executeJs(

@@ -32,9 +32,11 @@ class FilterPanel extends Section {
         void noFilter(String problem, String text);
     }
 
+    private static final String LABEL = "As text, in the language of tcpdump";
+
     private final Listener listener;
     private final FormView formView = new FormView(this::formChanged);
-    private final TextArea text = new TextArea("As text, in the language of tcpdump");
+    private final TextArea text = new TextArea(LABEL);
     private final TextError error = new TextError(text);
     private final Button copy = new Button("Copy");
     private FilterForm form = FilterForm.of(Filter.ANY);
@@ -86,7 +88,7 @@ class FilterPanel extends Section {
     private void textChanged() {
         String typed = text.getValue();
         copy.getElement().setAttribute("data-copy", typed);
-        text.setHelperText(null);
+        text.setLabel(LABEL);
         try {
             Filter filter = FilterParser.parse(typed);
             error.clear();
@@ -108,7 +110,7 @@ class FilterPanel extends Section {
         formView.teach(form);
         error.clear();
         if (!reading.complete()) {
-            text.setHelperText("as it was before the incomplete row");
+            text.setLabel(LABEL + " (as it was before the incomplete row)");
             listener.noFilter(
                     String.join(
                             "; ",
@@ -117,7 +119,7 @@ class FilterPanel extends Section {
             return;
         }
         String written = FilterPrinter.print(reading.filter());
-        text.setHelperText(null);
+        text.setLabel(LABEL);
         follow(written);
         Copy.text(copy, written);
         listener.filter(reading.filter(), written);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
@@ -102,6 +103,13 @@ class BuildViewTest extends BrowserlessTest {
         view.open(new BuildLink(BuildState.EMPTY, List.of("“x” means nothing here and was left out.")));
         assertThat(find(LinkNotice.class).single().getElement().getTextRecursively())
                 .contains("“x” means nothing");
+    }
+
+    @Test
+    void whoComesBackInTheSameTabFindsWhatWasThere() {
+        test(text()).setValue("port 53");
+        assertThat(ComponentUtil.getData(UI.getCurrent(), BuildState.class))
+                .isEqualTo(BuildState.EMPTY.withFilter("port 53"));
     }
 
     private void open(String filter) {

@@ -50,10 +50,13 @@ final class RowReader {
     private static IpAddress address(String value) throws RowProblem {
         Optional<IpAddress> address = IpAddress.parse(value);
         if (address.isEmpty()) {
+            if (value.contains("/")) {
+                throw new RowProblem("this is a network: choose net");
+            }
             throw new RowProblem(
-                    value.contains("/")
-                            ? "this is a network: choose net"
-                            : "not a whole IPv4 or IPv6 address (names are not looked up)");
+                    value.matches("[0-9A-Fa-f.:]+")
+                            ? "not a whole IPv4 or IPv6 address"
+                            : "not an address; names are not looked up");
         }
         return address.get();
     }

@@ -77,7 +77,7 @@ class FilterFormTest {
                 "HOST;10.20.30; not a whole",
                 "HOST;server1; not looked up",
                 "HOST;10.0.0.0/8; choose net",
-                "HOST;10.20.30.40 or host 1.2.3.4; not a whole",
+                "HOST;10.20.30.40 or host 1.2.3.4; not an address",
                 "NET;10.9.1.0/16; 10.9.0.0/16 is the network",
                 "NET;10.0.0.0/33; 0 to 32",
                 "NET;10.0.0.0; not a network",
