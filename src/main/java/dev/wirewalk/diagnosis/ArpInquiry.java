@@ -99,7 +99,7 @@ final class ArpInquiry {
         NeighbourMessage question = questions.getFirst();
         IpAddress target = question.target();
         List<Evidence> evidence = Evidence.ofNeighbours(questions);
-        Optional<String> offLink = neighbours.offLink(near, question);
+        Optional<String> offLink = neighbours.offLink(near, far, question);
         boolean host = index == 0;
         if (offLink.isPresent() && host) {
             return Optional.of(arp(

@@ -29,7 +29,8 @@ final class DatagramsLost implements Rule {
             return Optional.empty();
         }
         Passage passage = Passage.of(scene, direction, packet -> lost.contains(Datagram.of(packet)), -1);
-        if (passage.arrived()) {
+        // Behind the last capture of the way back nothing tells: the client does not confirm an answer.
+        if (passage.arrived() || (direction == Direction.RETURN && passage.next() < 0)) {
             return Optional.empty();
         }
         Optional<Finding> bySize = new SizeLimit(scene).judge(passage);

@@ -75,11 +75,20 @@ final class Neighbours {
     }
 
     /**
-     * Whether an address cannot be on the point's link: by the prefixes that are told, else by how links are built. Empty when
-     * that cannot be said.
+     * Whether an address cannot be on the point's link: by the prefixes that are told, the asker's own and those that the
+     * other end of the link has for the asker's network, else by how links are built. Empty when that cannot be said.
      */
-    Optional<String> offLink(PointTrace point, NeighbourMessage question) {
+    Optional<String> offLink(PointTrace point, Optional<PointTrace> far, NeighbourMessage question) {
         IpAddress target = question.target();
+        Optional<InterfaceAddress> narrower = far.stream()
+                .flatMap(other -> other.point().addresses().stream())
+                .filter(address -> address.network().contains(question.sender()))
+                .filter(address -> !address.network().contains(target))
+                .findFirst();
+        if (narrower.isPresent() && !linkLocal(target)) {
+            return Optional.of(target + " is outside " + narrower.get().network() + ", which is the link's network for "
+                    + far.orElseThrow().device());
+        }
         List<InterfaceAddress> told = point.point().addresses().stream()
                 .filter(address -> address.address().version() == target.version())
                 .toList();

@@ -165,7 +165,8 @@ final class Scene {
                         ? Clocks.between(points.get(last), points.get(i))
                         : Clocks.between(points.get(i), points.get(last));
                 offset += step * clocks.offsetNanos();
-                uncertainty += clocks.known() ? clocks.uncertaintyNanos() : 0;
+                // Behind a link without a pair the sum so far may or may not hold.
+                uncertainty += clocks.known() ? clocks.uncertaintyNanos() : Math.abs(offset);
                 last = i;
             }
         }
