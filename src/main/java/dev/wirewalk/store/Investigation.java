@@ -87,7 +87,7 @@ public final class Investigation implements AutoCloseable {
                 new PointFile(PrivateFiles.randomName(), ShownName.of(name), new PointFile.Receiving(0, announced));
         update(() -> {
             if (state.draft().point(point).isPresent()) {
-                state = state.with(point, file);
+                state = state.with(point, file).withNotice("");
             }
         });
         try {

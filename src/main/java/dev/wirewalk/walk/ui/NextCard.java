@@ -1,5 +1,6 @@
 package dev.wirewalk.walk.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,14 +11,21 @@ import java.util.List;
 
 /** The captures that would settle what stayed open, ready to be copied. */
 final class NextCard extends Section {
-    /** The element's id, for those who lead there. */
-    static final String ID = "next-capture";
+    private static final String ID = "next-capture";
 
     NextCard(List<NextCapture> captures) {
         setClassName("ww-card");
         setId(ID);
         add(new H2(captures.size() == 1 ? "Next capture" : "Next captures"));
         captures.forEach(capture -> add(one(capture)));
+    }
+
+    /** A button that brings this card into view. */
+    static Button leadThere(String words) {
+        Button button = new Button(words);
+        button.addClickListener(click ->
+                button.getElement().executeJs("document.getElementById($0)?.scrollIntoView({behavior: 'smooth'})", ID));
+        return button;
     }
 
     private static Div one(NextCapture capture) {

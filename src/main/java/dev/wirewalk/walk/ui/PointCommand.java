@@ -1,10 +1,12 @@
 package dev.wirewalk.walk.ui;
 
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.dialect.Coverage;
+import dev.wirewalk.dialect.Gap;
 import dev.wirewalk.store.CheckedPath;
 import dev.wirewalk.store.PointDraft;
 import java.util.List;
@@ -42,15 +44,24 @@ final class PointCommand extends Div {
         Div head = new Div(coverage(plan.coverage()));
         head.setClassName("ww-row");
         add(head);
-        plan.gaps().forEach(gap -> add(note("“" + gap.term() + "”: " + gap.reason())));
+        plan.gaps().forEach(gap -> add(gap(gap)));
         if (!plan.steps().isEmpty()) {
             add(new StepList(CommandStep.of(plan), point));
         }
         plan.warnings().forEach(warning -> add(note(warning.text())));
     }
 
+    /** What the tool cannot say, and what to filter by when the result is read. */
+    private static Paragraph gap(Gap gap) {
+        Paragraph note = note("“" + gap.term() + "”: " + gap.reason());
+        if (!gap.narrow().isBlank()) {
+            note.add(new Span(" When reading, keep only "), new Code(gap.narrow()));
+        }
+        return note;
+    }
+
     private static Paragraph note(String text) {
-        Paragraph note = new Paragraph(text);
+        Paragraph note = new Paragraph(new Span(text));
         note.addClassNames("ww-soft", "ww-note");
         return note;
     }
@@ -59,8 +70,8 @@ final class PointCommand extends Div {
         Span badge = new Span(
                 switch (coverage) {
                     case EXACT -> "✓ exact";
-                    case WIDER -> "≥ wider than asked";
-                    case UNSUPPORTED -> "✕ cannot be said";
+                    case WIDER -> "≈ wider";
+                    case UNSUPPORTED -> "✕ unsupported";
                 });
         badge.addClassNames(
                 "ww-badge",

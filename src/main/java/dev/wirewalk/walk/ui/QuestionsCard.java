@@ -1,5 +1,7 @@
 package dev.wirewalk.walk.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -44,6 +46,14 @@ final class QuestionsCard extends Section {
         }
         if (!question.assumptions().isEmpty()) {
             middle.add(assumptions(question, found));
+        }
+        boolean planned =
+                found.result().next().stream().anyMatch(next -> next.point().equals(question.point()));
+        if (question.answer() == Answer.UNKNOWN && planned) {
+            Button command = NextCard.leadThere("The command that would tell");
+            command.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+            command.addClassName("ww-question-command");
+            middle.add(command);
         }
         Span evidence = new Span(frames(question.evidence(), found));
         evidence.addClassNames("ww-mono", "ww-soft", "ww-evidence");

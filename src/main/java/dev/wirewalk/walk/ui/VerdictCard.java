@@ -14,8 +14,8 @@ import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.store.InvestigationState.Found;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the walk came to: one word with its glyph, one sentence, and what the sentence relies on. */
@@ -35,10 +35,8 @@ final class VerdictCard extends Section {
         }
         add(glyph, text);
         if (!result.next().isEmpty()) {
-            Button next = new Button("Next capture");
+            Button next = NextCard.leadThere("Next capture");
             next.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-            next.addClickListener(click -> next.getElement()
-                    .executeJs("document.getElementById($0)?.scrollIntoView({behavior: 'smooth'})", NextCard.ID));
             add(next);
         }
     }
@@ -66,22 +64,30 @@ final class VerdictCard extends Section {
         return terms;
     }
 
+    /** What the verdict stands on: the first No in path order; what is asked behind it only follows from it. */
     private static Div basis(WalkResult result, Found found) {
-        List<String> reliedOn = result.questions().stream()
-                // The first No in path order is the one that the verdict speaks of; what is behind it follows from it.
-                .filter(question -> question.answer() == Answer.NO)
-                .limit(1)
-                .map(Answered::assumptions)
-                .flatMap(List::stream)
-                .map(found.names()::shownIn)
-                .map(text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
-                .toList();
         Div basis = new Div();
         basis.addClassNames("ww-soft", "ww-verdict-basis");
-        if (!reliedOn.isEmpty()) {
-            basis.setText("Relied on: " + String.join(". ", reliedOn) + ".");
-        }
+        result.questions().stream()
+                .filter(question -> question.answer() == Answer.NO)
+                .findFirst()
+                .ifPresent(question -> fill(basis, question, found));
         return basis;
+    }
+
+    private static void fill(Div basis, Answered question, Found found) {
+        if (!question.evidence().isEmpty()) {
+            Span frames = new Span(QuestionsCard.frames(question.evidence(), found));
+            frames.setClassName("ww-mono");
+            basis.add(new Div(new Span("Evidence: "), frames));
+        }
+        if (!question.assumptions().isEmpty()) {
+            String assumptions = question.assumptions().stream()
+                    .map(found.names()::shownIn)
+                    .map(text -> text.endsWith(".") ? text : text + ".")
+                    .collect(Collectors.joining(" "));
+            basis.add(new Div(new Span("Relied on: " + assumptions)));
+        }
     }
 
     private static Div further(Verdict verdict, Found found) {
