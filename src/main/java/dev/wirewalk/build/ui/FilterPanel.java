@@ -110,7 +110,7 @@ class FilterPanel extends Section {
         formView.teach(form);
         error.clear();
         if (!reading.complete()) {
-            text.setLabel(LABEL + " (as it was before the incomplete row)");
+            text.setLabel("As text, before the row that is incomplete");
             listener.noFilter(
                     String.join(
                             "; ",

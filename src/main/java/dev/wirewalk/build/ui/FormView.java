@@ -11,7 +11,7 @@ import java.util.Map;
 /** The rows and groups of a form. */
 class FormView extends Div {
     /** While somebody types, the server is told at most this often. */
-    static final int TYPING_MILLISECONDS = 100;
+    static final int TYPING_MILLISECONDS = 50;
 
     private final Runnable changed;
     private final Paragraph empty = new Paragraph(
