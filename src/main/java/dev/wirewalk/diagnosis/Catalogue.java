@@ -31,6 +31,7 @@ final class Catalogue {
                 new ClientSlow(),
                 new Overload(),
                 new RandomLoss(),
+                new Duplication(),
                 new Reordering(),
                 new Works());
     }
@@ -44,6 +45,7 @@ final class Catalogue {
                 new ErrorStatus(),
                 new DatagramSlow(),
                 new RandomLoss(),
+                new Duplication(),
                 new Works());
     }
 

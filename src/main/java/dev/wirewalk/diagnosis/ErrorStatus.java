@@ -21,16 +21,16 @@ final class ErrorStatus implements Rule {
         Dialogue tcp = Dialogue.near(scene, Direction.RETURN);
         List<Observation> answers =
                 scene.tcp() ? tcp.said(Direction.RETURN) : tcp.point().packets(Direction.RETURN);
-        for (Observation answer : answers.isEmpty() ? anywhere(scene) : answers) {
-            Optional<Finding> found = scene.tcp() ? http(scene, answer) : dns(scene, answer);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return first(scene, answers).or(() -> first(scene, anywhere(scene)));
     }
 
-    /** A box may answer in the server's name: then the server's own capture shows no answer. */
+    private static Optional<Finding> first(Scene scene, List<Observation> answers) {
+        return answers.stream()
+                .flatMap(answer -> (scene.tcp() ? http(scene, answer) : dns(scene, answer)).stream())
+                .findFirst();
+    }
+
+    /** A box may answer in the server's name, or the server's capture may be cut short: then other points show the answer. */
     private static List<Observation> anywhere(Scene scene) {
         return scene.points().stream()
                 .flatMap(point -> point.packets(Direction.RETURN).stream())

@@ -2,8 +2,10 @@ package dev.wirewalk.match;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Recognises a packet that the capture holds twice: a mirror port that copies on the way in and on the way out, or
@@ -31,7 +33,7 @@ final class Copies {
     private Copies() {}
 
     static List<Observation> remove(List<Observation> packets) {
-        if (!mostAreDoubled(packets)) {
+        if (!mostAreDoubled(packets) || circling(packets)) {
             return List.copyOf(packets);
         }
         Map<Numbers, Observation> seen = new HashMap<>();
@@ -47,6 +49,14 @@ final class Copies {
             }
         }
         return List.copyOf(single);
+    }
+
+    /** The same packet with three different TTLs goes round in a loop; a mirror shows two at most, before and after a box. */
+    private static boolean circling(List<Observation> packets) {
+        Map<Numbers, Set<Integer>> lives = new HashMap<>();
+        packets.forEach(packet -> lives.computeIfAbsent(numbers(packet), unused -> new HashSet<>())
+                .add(packet.ttl()));
+        return lives.values().stream().anyMatch(ttls -> ttls.size() > 2);
     }
 
     /** A mirror doubles what it sees; a network that doubles now and then is a fault that must stay visible. */

@@ -33,9 +33,18 @@ record SharedFile(java.nio.file.Path file, List<Integer> points, List<Point> all
                     : seen == point.ifindex().getAsInt();
         }
         if (point.vlan().isPresent() && points.size() > 1) {
-            return frame.packet().link().vlanId() == point.vlan().getAsInt();
+            int seen = frame.packet().link().vlanId();
+            return seen == point.vlan().getAsInt() || strayed(seen);
         }
         return points.size() == 1 || byTravel(frame, index);
+    }
+
+    /** A VLAN that none of the points is in: such frames came to the trunk by mistake, and every point may be meant. */
+    private boolean strayed(int vlan) {
+        return vlan >= 0
+                && points.stream()
+                        .noneMatch(index -> all.get(index).vlan().isPresent()
+                                && all.get(index).vlan().getAsInt() == vlan);
     }
 
     /** Two sides of one box in a cooked capture without interface numbers: what is not told apart belongs to both. */
