@@ -45,6 +45,27 @@ class IncompleteCapturesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"T1-payload_drop-01", "T1-fw_reject_rst-01"})
+    void aLeakyTapOfAFailingFlowNeverMovesTheFaultElsewhere(String name) throws IOException {
+        Random random = new Random(815);
+        for (Path capture : captures(name)) {
+            int packets = PcapEditor.count(capture);
+            for (int round = 0; round < 25; round++) {
+                double leak = random.nextDouble(0.05, 0.8);
+                boolean[] kept = new boolean[packets];
+                for (int i = 0; i < packets; i++) {
+                    kept[i] = random.nextDouble() > leak;
+                }
+                Verdict verdict = walk(name, capture, i -> kept[i], 0).verdict();
+                assertThat(verdict.outcome()).isIn(Outcome.FAILS, Outcome.UNDECIDED);
+                assertThat(verdict.outcome() == Outcome.FAILS ? verdict.device().orElse("elsewhere") : "fw")
+                        .as("%s of %s, round %d: %s", capture.getFileName(), name, round, verdict)
+                        .isEqualTo("fw");
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"T1-ok-leaky-01", "T3-ok-snat-01"})
     void aCaptureThatBeginsLateOrEndsEarlyIsNeverAFailure(String name) throws IOException {
         for (Path capture : captures(name)) {
