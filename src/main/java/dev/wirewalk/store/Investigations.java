@@ -2,12 +2,17 @@ package dev.wirewalk.store;
 
 import dev.wirewalk.diagnosis.Walk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The investigations of all browser sessions that live. */
 public final class Investigations implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Investigations.class);
+
     private final UploadStore store;
     private final Walk walk;
     private final Semaphore places =
@@ -38,7 +43,14 @@ public final class Investigations implements AutoCloseable {
 
     /** Removes the files of investigations that nobody has used for the time in the settings. */
     public void expire() {
-        open.forEach(investigation -> investigation.expire(store.settings().keepUnused()));
+        for (Investigation investigation : open) {
+            try {
+                investigation.expire(store.settings().keepUnused());
+            } catch (UncheckedIOException cause) {
+                // The others are to be tidied up all the same, and this one is tried again the next time.
+                LOG.warn("the uploads of a session could not be removed", cause);
+            }
+        }
     }
 
     @Override

@@ -146,9 +146,46 @@ class WalkPageTest extends InBrowser {
         assertThat(page.locator(".ww-notice")).containsText("cannot be read");
     }
 
+    @Test
+    void aLinkToAnotherPathNeverThrowsFilesAwayByItself() throws IOException {
+        open("/walk");
+        page.getByText("Start with client").click();
+        assertThat(page).hasURL(Pattern.compile(".*walk\\?path=.+"));
+        String other = page.url();
+        drawThePathOfTheCase();
+        openPoint("client:eth0");
+        give(CASE.resolve("client_eth0.pcap"));
+        assertThat(verdict()).isVisible();
+
+        page.navigate(other);
+        assertThat(page.locator(".ww-notice")).containsText("another path than the one you have files for");
+        assertThat(box("client:eth0")).containsText("5 packets");
+
+        page.getByText("Open the path of the link").click();
+        page.locator("vaadin-confirm-dialog")
+                .getByText("Replace", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(box("fw-in")).containsText("no capture yet");
+        assertThat(box("client:eth0")).hasCount(0);
+    }
+
+    @Test
+    void theCommandOfAPointIsCopiedAsItIsShown() throws IOException {
+        drawThePathOfTheCase();
+        openPoint("fw:igb1");
+        Locator step = page.locator(".ww-panel .ww-steps li").first();
+        step.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("vaadin-notification-card")).containsText("copied");
+        assertThat(clipboard())
+                .isEqualTo(step.locator("pre").textContent())
+                .contains("-i igb1", "host 10.46.152.147 and host 10.102.35.86 and tcp port 80");
+    }
+
     private void drawThePathOfTheCase() throws IOException {
         open("/walk");
-        page.getByText("Load a path file").click();
+        page.getByText(Pattern.compile("Load (a )?path.*"))
+                .locator("visible=true")
+                .click();
         page.locator("vaadin-text-area textarea").fill(Files.readString(CASE.resolve("path.yaml")));
         page.getByText("Use this path").click();
         assertThat(page.locator(".ww-point")).hasCount(4);
