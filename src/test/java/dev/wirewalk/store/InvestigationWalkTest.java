@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirewalk.topology.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,8 @@ class InvestigationWalkTest extends OpenInvestigation {
     void aNewerWalkOvertakesAnOlderOne() throws Exception {
         investigation.change(draft -> PathDraft.fourPoints());
         mayEnd = new CountDownLatch(1);
+        List<Optional<?>> heard = new CopyOnWriteArrayList<>();
+        investigation.listen(state -> heard.add(state.job()));
         investigation.receive(pointId(0), "a.pcap", 24, capture());
         nextWalk();
 
@@ -57,6 +62,9 @@ class InvestigationWalkTest extends OpenInvestigation {
 
         assertThat(settled().found().orElseThrow().path().points().get(1).files())
                 .hasSize(1);
+        assertThat(heard)
+                .as("the end of the older walk is nobody's concern")
+                .doesNotContain(Optional.of(new WalkJob.Cancelled<>()));
     }
 
     @Test
