@@ -17,8 +17,10 @@ final class StepList extends Div {
     StepList(List<CommandStep> steps, String of) {
         setClassName("ww-steps");
         OrderedList list = new OrderedList();
+        String before = "";
         for (CommandStep step : steps) {
-            list.add(item(step, of));
+            list.add(item(step, of, step.phase().equals(before)));
+            before = step.phase();
         }
         Button all = new Button("Copy all steps", VaadinIcon.COPY_O.create());
         all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
@@ -30,9 +32,10 @@ final class StepList extends Div {
         }
     }
 
-    private static ListItem item(CommandStep step, String of) {
+    /** @param goesOn the phase was named by the step before */
+    private static ListItem item(CommandStep step, String of, boolean goesOn) {
         Span phase = new Span(step.phase());
-        phase.setClassName("ww-step-phase");
+        phase.setClassName(goesOn ? "ww-hidden" : "ww-step-phase");
         Pre command = new Pre(step.command());
         Button copy = new Button(VaadinIcon.COPY_O.create());
         copy.addThemeVariants(ButtonVariant.AURA_TERTIARY);
