@@ -64,7 +64,7 @@ enum NetworkReach {
 
     private static Network ofLayer(Layer layer) {
         return switch (layer) {
-            case IP, TCP, UDP, ICMP -> Network.IPV4;
+            case IP, TCP, UDP, SCTP, ICMP -> Network.IPV4;
             case IP6, ICMP6 -> Network.IPV6;
             case ARP -> Network.ARP;
         };

@@ -27,6 +27,11 @@ enum Field {
         return this == PORT || this == SPORT || this == DPORT;
     }
 
+    /** Whether two values set it to the range between them; for {@code proto} one number is documented and no second. */
+    boolean takesRange() {
+        return this != PROTO;
+    }
+
     /** The two one-sided fields of a field that matches on either side. */
     Optional<Sides> sides() {
         return switch (this) {

@@ -56,7 +56,7 @@ record FieldRun(IpVersion version, Map<Field, Slot> slots) implements Widening<F
                 && other.slot(field).orElseThrow() instanceof Within(var two, var refusedToo)
                 && !refused
                 && !refusedToo) {
-            if (one.touches(two)) {
+            if (one.touches(two) && field.takesRange()) {
                 return Optional.of(with(field, new Within(one.hull(two), false)));
             }
             if (field == Field.ADDR && one.single() && two.single()) {
@@ -107,6 +107,7 @@ record FieldRun(IpVersion version, Map<Field, Slot> slots) implements Widening<F
                         && theirs instanceof Within(var two, var refusedToo)
                         && !refused
                         && !refusedToo
+                        && field.takesRange()
                 ? Optional.of(new Within(one.hull(two), false))
                 : Optional.empty();
     }

@@ -64,7 +64,7 @@ final class OneNetwork {
 
     private boolean carries(Layer layer) {
         return switch (layer) {
-            case IP, TCP, UDP, ICMP -> version == IpVersion.V4;
+            case IP, TCP, UDP, SCTP, ICMP -> version == IpVersion.V4;
             case IP6, ICMP6 -> version == IpVersion.V6;
             case ARP -> false;
         };
@@ -95,6 +95,7 @@ final class OneNetwork {
         return switch (layer) {
             case TCP -> protocol(Transport.TCP.number());
             case UDP -> protocol(Transport.UDP.number());
+            case SCTP -> protocol(Transport.SCTP.number());
             case ICMP -> icmp(Families.IPV4);
             case ICMP6 -> icmp(Families.IPV6);
             case IP, IP6, ARP -> Filter.ANY;

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Fits a conjunction of field tests into FortiGate's one setting per field. What does not fit at once becomes several
- * settings; only ports can be left without a way, because to name the allowed ports would leave out packets without ports.
+ * settings; only ports and protocols can be left without a way, because to name the allowed ports would leave out packets
+ * without ports, and to name the allowed protocols would take a run for each.
  */
 final class SlotFitting {
     private final IpVersion version;
@@ -107,7 +108,8 @@ final class SlotFitting {
 
     private List<FieldRun> oneSided(Set<FieldCondition> tests, Field field, FieldRun run) {
         List<Span> wanted = spans(tests, field, false);
-        List<Span> refused = Span.union(spans(tests, field, true));
+        List<Span> excluded = spans(tests, field, true);
+        List<Span> refused = field.takesRange() ? Span.union(excluded) : excluded;
         Span all = field.all(version.bits());
         if (wanted.isEmpty() && refused.isEmpty()) {
             return List.of(run);
@@ -115,8 +117,11 @@ final class SlotFitting {
         if (wanted.isEmpty() && refused.size() > 1 && field.isPort()) {
             gaps.addWhole("FortiGate can exclude one range of ports on each side, not several.");
         }
-        if (wanted.isEmpty() && (refused.size() == 1 || field.isPort())) {
-            return refused.contains(all) && !field.isPort()
+        if (wanted.isEmpty() && refused.size() > 1 && field == Field.PROTO) {
+            gaps.addWhole("FortiGate can exclude one protocol, not several.");
+        }
+        if (wanted.isEmpty() && (refused.size() == 1 || !field.isAddress())) {
+            return refused.contains(all) && field.isAddress()
                     ? List.of()
                     : List.of(run.with(field, new Slot.Within(refused.getFirst(), true)));
         }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>As in libpcap, {@code and} and {@code or} have the same precedence and bind from left to right, {@code not} binds to the
  * next primitive or parenthesis, and a value without keywords behind {@code and} or {@code or} takes over the qualifiers of the
- * primitive before it ({@code port 80 or 443}). Addresses, ports and protocols are numbers or the language's own keywords; host
+ * primitive before it ({@code port 80 or 443}), where a bracketed group counts for nothing. Addresses, ports and protocols are numbers or the language's own keywords; host
  * and service names are refused because they would have to be looked up.
  */
 public final class FilterParser {
@@ -76,8 +76,11 @@ public final class FilterParser {
             return relation.get();
         }
         if (tokens.take("(")) {
+            var before = primitives.qualifiers();
             Filter inner = expression(depth + 1);
             tokens.expect(")", "to close the '(' at column " + token.column());
+            // As in libpcap's grammar: what is said inside brackets is not taken over behind them.
+            primitives.restore(before);
             return inner;
         }
         return primitives.primitive(afterOperator);

@@ -9,6 +9,8 @@ public enum Layer {
     TCP("tcp"),
     /** The UDP header of an IPv4 packet that is whole or a first fragment. */
     UDP("udp"),
+    /** The SCTP header of an IPv4 packet that is whole or a first fragment. */
+    SCTP("sctp"),
     /** The ICMP header of an IPv4 packet that is whole or a first fragment. */
     ICMP("icmp"),
     /** The ICMPv6 header right behind the fixed IPv6 header. */

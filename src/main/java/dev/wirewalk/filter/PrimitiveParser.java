@@ -34,6 +34,15 @@ final class PrimitiveParser {
         this.values = new ValueParser(tokens);
     }
 
+    /** The qualifiers that a value without keywords would take over here. */
+    Optional<Qualifiers> qualifiers() {
+        return latest;
+    }
+
+    void restore(Optional<Qualifiers> qualifiers) {
+        latest = qualifiers;
+    }
+
     void forgetQualifiers() {
         latest = Optional.empty();
     }
@@ -95,9 +104,11 @@ final class PrimitiveParser {
         }
         tokens.take();
         Optional<Direction> other = side(tokens.peek(1));
-        boolean joined = tokens.peek().is("and") || tokens.peek().is("or");
-        if (joined && other.isPresent() && !other.equals(single)) {
-            boolean and = tokens.take().is("and");
+        Token word = tokens.peek();
+        boolean and = word.is("and") || word.is("&&");
+        boolean or = word.is("or") || word.is("||");
+        if ((and || or) && other.isPresent() && !other.equals(single)) {
+            tokens.take();
             tokens.take();
             return Optional.of(and ? Direction.BOTH : Direction.EITHER);
         }

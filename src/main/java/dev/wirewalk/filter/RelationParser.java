@@ -122,7 +122,7 @@ final class RelationParser {
         if (layer == null) {
             throw new FilterSyntaxException(
                     word.column(),
-                    word.shown() + " has no bytes to read here; ip, ip6, arp, tcp, udp, icmp and icmp6 have");
+                    word.shown() + " has no bytes to read here; ip, ip6, arp, tcp, udp, sctp, icmp and icmp6 have");
         }
         tokens.expect("[", "behind " + word.text());
         Token at = tokens.take();

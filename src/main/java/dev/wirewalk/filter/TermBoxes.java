@@ -111,6 +111,7 @@ final class TermBoxes {
             case ARP -> Constraints.of(NETWORK, NETWORK.one(Network.ARP));
             case TCP -> shown(Network.IPV4, 6);
             case UDP -> shown(Network.IPV4, 17);
+            case SCTP -> shown(Network.IPV4, 132);
             case ICMP -> shown(Network.IPV4, 1);
             case ICMP6 -> shown(Network.IPV6, 58);
         };

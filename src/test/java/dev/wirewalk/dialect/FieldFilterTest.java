@@ -116,6 +116,18 @@ class FieldFilterTest {
                 .containsExactly("icmp[icmptype] == 8");
     }
 
+    /** Neighbouring numbers make no range here: only {@code proto N} is documented. */
+    @Test
+    void namesOneProtocolARun() throws FilterSyntaxException {
+        assertThat(render("ip and (proto 50 or proto 51)"))
+                .isEqualTo(Rendering.exact(List.of(run("filter", "proto 50"), run("filter", "proto 51"))));
+        Rendering excluded = render("src 10.1.1.1 and not proto 50 and not proto 51");
+        assertThat(excluded.runs()).containsExactly(run("filter", "saddr 10.1.1.1; proto 50; negate proto"));
+        assertThat(excluded.gaps())
+                .extracting(Gap::reason)
+                .containsExactly("FortiGate can exclude one protocol, not several.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"arp", "tcp and udp", "src 10.1.1.1 and src 10.1.1.2"})
     void refusesWhatTheToolCannotSee(String filter) throws FilterSyntaxException {

@@ -100,6 +100,9 @@ final class FortiGateEvaluator {
         int first = Integer.parseInt(values.getFirst());
         int last = Integer.parseInt(values.get(Math.min(1, values.size() - 1)));
         inOrder(values, first <= last);
+        if (keyword.equals("proto") && values.size() > 1) {
+            throw new IllegalArgumentException("one number is documented for proto: " + values);
+        }
         if (!keyword.equals("proto") && first == 0) {
             throw new IllegalArgumentException("a port 0 may mean no port: " + values);
         }

@@ -25,6 +25,12 @@ class FilterParserTest {
         tcp && !port 80 || udp             → (tcp and not port 80) or udp
         src and dst net 10.0.0.0/8           → src net 10.0.0.0/8 and dst net 10.0.0.0/8
         src or dst host 10.0.0.1             → host 10.0.0.1
+        src || dst port 80                   → port 80
+        src && dst port 80                   → src port 80 and dst port 80
+        host 10.0.0.1 and (src port 80) or 10.0.0.2 → (host 10.0.0.1 and src port 80) or host 10.0.0.2
+        src 10.0.0.1 or not (dst host 10.0.0.2) and 10.0.0.3 → (src host 10.0.0.1 or not dst host 10.0.0.2) and src host 10.0.0.3
+        host 10.0.0.1 and ((udp) or 10.0.0.2) → host 10.0.0.1 and (udp or host 10.0.0.2)
+        sctp[0:2] = 80                       → sctp[0:2] == 80
         ip host 10.0.0.1                     → ip and host 10.0.0.1
         arp host 10.0.0.1                    → arp and host 10.0.0.1
         ip6 net 2001:DB8::/32                → ip6 and net 2001:db8::/32
@@ -66,6 +72,7 @@ class FilterParserTest {
         tcp and                      |  8 | not the end
         80                           |  1 | needs a word in front
         tcp AND udp                  |  5 | expected 'and' or 'or' before 'AND'
+        (port 80) or 443             | 14 | needs a word in front
         tcp port 80 or udp 53        | 20 | expected 'and' or 'or' before '53'
         vlan 100                     |  1 | Wirewalk cannot read it
         ip port 80                   |  1 | has no ports

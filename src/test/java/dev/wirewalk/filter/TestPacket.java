@@ -45,6 +45,7 @@ public record TestPacket(
             case ARP -> network == Network.ARP ? NETWORK_AT : -1;
             case TCP -> transport(Network.IPV4, 6);
             case UDP -> transport(Network.IPV4, 17);
+            case SCTP -> transport(Network.IPV4, 132);
             case ICMP -> transport(Network.IPV4, 1);
             case ICMP6 -> transport(Network.IPV6, 58);
         };
