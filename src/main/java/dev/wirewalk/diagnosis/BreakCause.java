@@ -24,10 +24,7 @@ final class BreakCause {
         Direction direction = passage.direction();
         if (passage.next() >= 0 && passage.objection().isPresent()) {
             Optional<Finding> told = new Rejections(scene).judge(direction, stage, false);
-            return told.orElseGet(() -> Finding.undecided(
-                    "The captures do not tell how far the " + name(stage) + " came: "
-                            + passage.objection().get() + ".",
-                    Optional.of(passage.way().get(passage.next()).name())));
+            return told.orElseGet(() -> suspicion(passage, stage));
         }
         boolean looping = looping(passage);
         Optional<Finding> inside =
@@ -69,16 +66,39 @@ final class BreakCause {
         return scene.way(direction).stream().noneMatch(point -> point.device().equals(device));
     }
 
+    /** What the captures would say if the one that objects were sound. */
+    private Finding suspicion(Passage passage, Stage stage) {
+        Cause cause = passage.inside() ? Cause.SILENT_DROP : Cause.LINK_LOSS;
+        String reason = "The captures do not tell how far the " + name(stage) + " came: "
+                + passage.objection().orElseThrow() + ".";
+        return suspected(passage, stage, cause, reason)
+                .lookingAt(passage.way().get(passage.next()).name());
+    }
+
     private Finding onLink(Passage passage, Stage stage) {
-        String beyond = passage.next() >= 0
-                ? passage.way().get(passage.next()).name()
-                : passage.way().getLast().device();
-        Finding finding = fail(
-                passage,
-                stage,
-                Cause.LINK_LOSS,
-                "the " + name(stage) + " leaves " + passage.from().name() + " and never arrives at " + beyond);
-        return passage.next() >= 0 ? finding.lookingAt(beyond) : finding;
+        if (passage.next() < 0) {
+            return unseen(passage, stage);
+        }
+        String beyond = passage.way().get(passage.next()).name();
+        return fail(
+                        passage,
+                        stage,
+                        Cause.LINK_LOSS,
+                        "the " + name(stage) + " leaves " + passage.from().name() + " and never arrives at " + beyond)
+                .lookingAt(beyond);
+    }
+
+    /** No capture lies behind the last point that shows the packet: nothing could have shown that it went on. */
+    private Finding unseen(Passage passage, Stage stage) {
+        PointTrace end = passage.way().getLast();
+        String reason = "The " + name(stage) + " passes " + passage.from().name()
+                + " and the flow does not go on, but there is no capture behind it: the packet may be lost on the way to "
+                + end.device() + " or get no answer there, or the answer may be lost (" + scene.flowText() + ").";
+        return suspected(passage, stage, Cause.LINK_LOSS, reason).lookingAt(end.name());
+    }
+
+    private static Finding suspected(Passage passage, Stage stage, Cause cause, String reason) {
+        return Finding.suspected(passage.place(), passage.direction(), stage, cause, passage.evidence(), reason);
     }
 
     private Finding fail(Passage passage, Stage stage, Cause cause, String words) {

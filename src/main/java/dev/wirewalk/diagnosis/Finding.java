@@ -33,6 +33,16 @@ record Finding(Verdict verdict, List<Evidence> evidence, Optional<String> lookAt
         return of(Outcome.FAILS, place, direction, stage, cause, evidence, summary);
     }
 
+    /**
+     * Undecided, but with a suspicion that stays named: what the captures would say if they could have shown the packet.
+     *
+     * @param reason what is seen, and what no capture tells
+     */
+    static Finding suspected(
+            Place place, Direction direction, Stage stage, Cause cause, List<Evidence> evidence, String reason) {
+        return of(Outcome.UNDECIDED, place, direction, stage, cause, evidence, reason);
+    }
+
     static Finding works(String summary) {
         return new Finding(Verdict.works(summary), List.of(), Optional.empty());
     }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * One statement about the flow. A place between two points is {@code segment} and has no device; a place at a host or box is
- * its {@code device}. A flow that works has neither, and no direction, stage or cause.
+ * its {@code device}. A flow that works has neither, and no direction, stage or cause. An undecided one has them when the
+ * captures raise a suspicion that they cannot prove.
  *
  * @param summary one sentence
  */

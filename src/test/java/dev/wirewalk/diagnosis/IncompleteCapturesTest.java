@@ -110,6 +110,21 @@ class IncompleteCapturesTest {
     }
 
     @Test
+    void nothingIsLostWhereNoCaptureCouldHaveShownIt() throws IOException {
+        copy("T1-link_lost-01", Path.of(""), i -> true, 0);
+        Path file = folder.resolve("path.yaml");
+        Files.writeString(file, Files.readString(file).replace("[\"server_eno1.pcap\"]", "[]"));
+
+        WalkResult result = CaseVerdict.walk(file);
+
+        assertThat(result.verdict().outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(result.verdict().summary()).contains("no capture behind it");
+        assertThat(CaseVerdict.of(result.verdict()))
+                .isEqualTo(new CaseVerdict("fw:igb1..server", "forward", "syn", "link_loss"));
+        assertThat(result.next()).extracting(NextCapture::point).contains("server:eno1");
+    }
+
+    @Test
     void aFileThatIsNoCaptureIsNamed() throws IOException {
         copy("T1-link_lost-01", Path.of(""), i -> true, 0);
         Files.writeString(folder.resolve("fw_igb1.pcap"), "15:04:05 no capture at all\n");
