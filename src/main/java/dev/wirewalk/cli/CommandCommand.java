@@ -62,12 +62,6 @@ final class CommandCommand implements Callable<Integer> {
             description = "A folder with more profiles; its files come first.")
     private @Nullable Path folder;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     /** One of the two. */
     static final class Filters {
         @Option(names = "--filter", paramLabel = "TEXT", description = "The filter, in the pcap-filter language.")

@@ -32,12 +32,6 @@ final class ToolsCommand implements Callable<Integer> {
             description = "A folder with more profiles; its files come first.")
     private @Nullable Path folder;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Override
     public Integer call() throws BadInputException {
         List<ToolProfile> profiles = profiles(catalogue(Optional.ofNullable(folder)));

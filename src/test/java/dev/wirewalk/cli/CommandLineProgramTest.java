@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +27,23 @@ class CommandLineProgramTest {
         }
     }
 
+    /** A subcommand that another package adds. */
+    @Command(name = "outside")
+    static final class Outside implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    }
+
     private static Outcome run(String... words) {
+        return run(List.of(), words);
+    }
+
+    private static Outcome run(List<Object> more, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CommandLineProgram(new PrintStream(out), new PrintStream(err), List.of()).run(words);
+        int code = new CommandLineProgram(new PrintStream(out), new PrintStream(err), more).run(words);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -151,6 +167,16 @@ class CommandLineProgramTest {
                 .contains("Commands:")
                 .contains("command")
                 .contains("tools");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tools", "command", "walk", "outside"})
+    void everyCommandShowsItsHelp(String command) {
+        Outcome longer = run(List.of(new Outside()), command, "--help");
+        assertThat(longer.code()).isZero();
+        assertThat(longer.err()).isEmpty();
+        assertThat(longer.out()).startsWith("Usage: wirewalk " + command).contains("-h, --help");
+        assertThat(run(List.of(new Outside()), command, "-h")).isEqualTo(longer);
     }
 
     @Test
