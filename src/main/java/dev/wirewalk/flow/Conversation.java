@@ -8,14 +8,19 @@ import java.util.OptionalLong;
  *
  * @param index from 0, in the order of first packets
  * @param protocol IP protocol number
- * @param client the end that began: the sender of the SYN, or the receiver of a SYN/ACK; where neither was captured, the
- *     sender of the first packet
+ * @param client the end that began: the sender of the SYN, else the receiver of a SYN/ACK; where neither was captured, the
+ *     sender of the first packet, unless that is an echo reply
  * @param forward what the client sent
  * @param backward what the server sent
  * @param connection 1 for the first conversation between these ends, 2 for the next one that re-uses the ports, …
  */
 public record Conversation(
         int index, int protocol, Endpoint client, Endpoint server, Traffic forward, Traffic backward, int connection) {
+    /** Whether a SYN or SYN/ACK tells who the client is. */
+    public boolean opened() {
+        return forward.syns() > 0 || backward.synAcks() > 0;
+    }
+
     public long packets() {
         return forward.packets() + backward.packets();
     }

@@ -2,7 +2,6 @@ package dev.wirewalk.flow;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.Frame;
-import dev.wirewalk.capture.PacketVisitor;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.packet.TcpView;
 import java.util.ArrayList;
@@ -19,17 +18,13 @@ import java.util.stream.Stream;
  * <p>Copies of a packet (from {@code -i any} or a mirror port) count as packets. Fragments behind the first have no ports and
  * are a conversation of their own, as are ICMP errors and neighbour discovery between two addresses.
  */
-public final class Conversations implements PacketVisitor {
+public final class Conversations {
     private final FlowTable flows = new FlowTable();
     private final TrafficTable traffic = new TrafficTable();
-    private final BitSet clientIsHighEnd = new BitSet();
-    private final FlowKey key = new FlowKey();
-    private long withoutConversation;
+    /** Whether the low end is the client as far as the first packet tells. */
+    private final BitSet lowEndBegan = new BitSet();
 
-    @Override
-    public void visit(Frame frame) {
-        add(frame);
-    }
+    private final EndPair key = new EndPair();
 
     /**
      * Counts a frame.
@@ -39,48 +34,36 @@ public final class Conversations implements PacketVisitor {
     public int add(Frame frame) {
         PacketView packet = frame.packet();
         if (!key.fill(packet)) {
-            withoutConversation++;
             return -1;
         }
         int index = flows.latest(key);
         if (index < 0 || opensAnother(index, packet.tcp())) {
             index = flows.add(key);
             traffic.begin(index);
-            boolean senderIsServer = packet.tcp().has(TcpView.SYN | TcpView.ACK);
-            clientIsHighEnd.set(index, key.fromLowEnd == senderIsServer);
+            lowEndBegan.set(index, key.fromLowEnd != packet.icmp().echoReply());
         }
         traffic.add(TrafficTable.row(index, key.fromLowEnd), frame);
         return index;
     }
 
     private boolean opensAnother(int index, TcpView tcp) {
-        if (!tcp.has(TcpView.SYN) || tcp.has(TcpView.ACK)) {
+        if (!tcp.opens()) {
             return false;
         }
         long initial = traffic.initialSequence(TrafficTable.row(index, key.fromLowEnd));
         return initial >= 0 && tcp.sequence() >= 0 && initial != tcp.sequence();
     }
 
-    /** Whether the frame that was added last was sent by the client of its conversation. */
-    public boolean lastWasForward(int index) {
-        return key.fromLowEnd != clientIsHighEnd.get(index);
-    }
-
     public int count() {
         return flows.count();
     }
 
-    /** Frames without an IP header: ARP, other protocols, or headers cut off. */
-    public long withoutConversation() {
-        return withoutConversation;
-    }
-
     /** A snapshot of one conversation; {@code index} is 0 to {@link #count()} - 1. */
     public Conversation get(int index) {
-        boolean clientLow = !clientIsHighEnd.get(index);
+        boolean clientLow = clientIsLowEnd(index);
         return new Conversation(
                 index,
-                FlowKey.protocol(flows.rest(index)),
+                EndPair.protocol(flows.rest(index)),
                 endpoint(index, clientLow),
                 endpoint(index, !clientLow),
                 traffic.traffic(TrafficTable.row(index, clientLow)),
@@ -88,12 +71,24 @@ public final class Conversations implements PacketVisitor {
                 flows.connection(index));
     }
 
+    private boolean clientIsLowEnd(int index) {
+        int low = TrafficTable.row(index, true);
+        int high = TrafficTable.row(index, false);
+        if (traffic.opened(low) != traffic.opened(high)) {
+            return traffic.opened(low);
+        }
+        if (traffic.accepted(low) != traffic.accepted(high)) {
+            return traffic.accepted(high);
+        }
+        return lowEndBegan.get(index);
+    }
+
     private Endpoint endpoint(int index, boolean lowEnd) {
         long rest = flows.rest(index);
-        IpAddress address = FlowKey.version(rest) == 4
+        IpAddress address = EndPair.version(rest) == 4
                 ? IpAddress.v4(flows.low(index, lowEnd))
                 : IpAddress.v6(flows.high(index, lowEnd), flows.low(index, lowEnd));
-        return new Endpoint(address, FlowKey.port(rest, lowEnd));
+        return new Endpoint(address, EndPair.port(rest, lowEnd));
     }
 
     /** All conversations in the order of their first packets. */
@@ -111,7 +106,7 @@ public final class Conversations implements PacketVisitor {
         if (one.address().version() != other.address().version()) {
             throw new IllegalArgumentException(one + " and " + other + " are not of one address family");
         }
-        FlowKey wanted = new FlowKey();
+        EndPair wanted = new EndPair();
         wanted.fill(protocol, one.address(), one.port(), other.address(), other.port());
         List<Conversation> found = new ArrayList<>();
         for (int index = flows.latest(wanted); index >= 0; index = flows.previous(index)) {

@@ -1,13 +1,14 @@
 package dev.wirewalk.flow;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.packet.IcmpView;
 import dev.wirewalk.packet.PacketView;
 
 /**
- * The direction-less key of a conversation, as five numbers. The lower end (by address, then port) comes first, whoever
+ * The two ends of a packet without regard to direction, as five numbers: the key of a conversation. The lower end (by address, then port) comes first, whoever
  * sent; one key object is filled anew for every packet.
  */
-final class FlowKey {
+final class EndPair {
     /** Protocol in bits 0 to 7, IP version in 8 to 15, port of the low end plus one from 16, of the high end from 40. */
     private static final int LOW_PORT_SHIFT = 16;
 
@@ -27,7 +28,7 @@ final class FlowKey {
         if (!packet.ip().present()) {
             return false;
         }
-        int identifier = packet.icmp().identifier();
+        int identifier = echoIdentifier(packet.icmp());
         fill(
                 packet.ip().version(),
                 packet.ip().protocol(),
@@ -38,6 +39,11 @@ final class FlowKey {
                 packet.ip().destinationLow(),
                 identifier >= 0 ? identifier : packet.destinationPort());
         return true;
+    }
+
+    /** Other messages with an identifier are not between the same two programs. */
+    private static int echoIdentifier(IcmpView icmp) {
+        return icmp.echoRequest() || icmp.echoReply() ? icmp.identifier() : -1;
     }
 
     void fill(int protocol, IpAddress one, int onePort, IpAddress other, int otherPort) {

@@ -27,12 +27,12 @@ final class FlowTable {
     }
 
     /** The latest conversation with this key, or -1. */
-    int latest(FlowKey key) {
+    int latest(EndPair key) {
         return slots[slot(key)] - 1;
     }
 
     /** Adds a conversation with this key; {@link #previous} of it is what {@link #latest} was. */
-    int add(FlowKey key) {
+    int add(EndPair key) {
         int slot = slot(key);
         int previous = slots[slot] - 1;
         int index = count++;
@@ -75,7 +75,7 @@ final class FlowTable {
         return keys[index * NUMBERS_PER_KEY + 4];
     }
 
-    private int slot(FlowKey key) {
+    private int slot(EndPair key) {
         int slot = hash(key.lowEndHigh, key.lowEndLow, key.highEndHigh, key.highEndLow, key.rest) & slots.length - 1;
         while (slots[slot] != 0 && !isKeyOf(slots[slot] - 1, key)) {
             slot = slot + 1 & slots.length - 1;
@@ -83,7 +83,7 @@ final class FlowTable {
         return slot;
     }
 
-    private boolean isKeyOf(int index, FlowKey key) {
+    private boolean isKeyOf(int index, EndPair key) {
         int at = index * NUMBERS_PER_KEY;
         return keys[at] == key.lowEndHigh
                 && keys[at + 1] == key.lowEndLow

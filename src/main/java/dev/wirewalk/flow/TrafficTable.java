@@ -13,16 +13,21 @@ import java.util.OptionalLong;
 final class TrafficTable {
     private static final int PACKETS = 0;
     private static final int BYTES = 1;
-    private static final int PAYLOAD = 2;
-    private static final int FIRST_NANOS = 3;
-    private static final int LAST_NANOS = 4;
-    private static final int FIRST_FRAME = 5;
-    private static final int FLAGS = 6;
-    private static final int INITIAL_SEQUENCE = 7;
-    private static final int COLUMNS = 8;
+    private static final int FIRST_NANOS = 2;
+    private static final int LAST_NANOS = 3;
+    private static final int FIRST_FRAME = 4;
+    private static final int FLAGS = 5;
+    private static final int SYNS = 6;
+    private static final int SYN_ACKS = 7;
+    private static final int RESETS = 8;
+    private static final int INITIAL_SEQUENCE = 9;
+    private static final int DATA_PACKETS = 10;
+    private static final int DATA_BYTES = 11;
+    private static final int REPEATED = 12;
+    private static final int NEXT_SEQUENCE = 13;
+    private static final int DIGEST = 14;
+    private static final int COLUMNS = 15;
 
-    private static final int SYN_SEEN = 0x100;
-    private static final int SYN_ACK_SEEN = 0x200;
     private static final long SEQUENCE_MASK = 0xFFFF_FFFFL;
 
     private long[] cells = new long[COLUMNS * 128];
@@ -41,6 +46,7 @@ final class TrafficTable {
             cells[row * COLUMNS + FIRST_NANOS] = Long.MAX_VALUE;
             cells[row * COLUMNS + LAST_NANOS] = Long.MIN_VALUE;
             cells[row * COLUMNS + INITIAL_SEQUENCE] = -1;
+            cells[row * COLUMNS + NEXT_SEQUENCE] = -1;
         }
     }
 
@@ -51,7 +57,6 @@ final class TrafficTable {
             cells[at + FIRST_FRAME] = frame.number();
         }
         cells[at + BYTES] += packet.originalLength();
-        cells[at + PAYLOAD] += Math.max(0, packet.payloadLength());
         if (frame.hasTime()) {
             cells[at + FIRST_NANOS] = Math.min(cells[at + FIRST_NANOS], frame.timeNanos());
             cells[at + LAST_NANOS] = Math.max(cells[at + LAST_NANOS], frame.timeNanos());
@@ -59,20 +64,48 @@ final class TrafficTable {
         if (packet.tcp().flags() >= 0) {
             addTcp(row, packet.tcp());
         }
+        int length = packet.payloadLength();
+        if (length > 0) {
+            addData(at, packet, length);
+        }
     }
 
     private void addTcp(int row, TcpView tcp) {
-        cells[row * COLUMNS + FLAGS] |= tcp.flags();
-        if (tcp.has(TcpView.SYN)) {
-            cells[row * COLUMNS + FLAGS] |= tcp.has(TcpView.ACK) ? SYN_ACK_SEEN : SYN_SEEN;
+        int at = row * COLUMNS;
+        cells[at + FLAGS] |= tcp.flags();
+        if (tcp.opens()) {
+            cells[at + SYNS]++;
+        }
+        if (tcp.has(TcpView.SYN | TcpView.ACK)) {
+            cells[at + SYN_ACKS]++;
+        }
+        if (tcp.has(TcpView.RST)) {
+            cells[at + RESETS]++;
         }
         if (initialSequence(row) < 0) {
             long before = tcp.has(TcpView.SYN) ? 0 : 1;
-            cells[row * COLUMNS + INITIAL_SEQUENCE] = tcp.sequence() - before & SEQUENCE_MASK;
+            cells[at + INITIAL_SEQUENCE] = tcp.sequence() - before & SEQUENCE_MASK;
         }
         int peer = row ^ 1;
         if (tcp.has(TcpView.ACK) && initialSequence(peer) < 0) {
             cells[peer * COLUMNS + INITIAL_SEQUENCE] = tcp.acknowledgement() - 1 & SEQUENCE_MASK;
+        }
+    }
+
+    private void addData(int at, PacketView packet, int length) {
+        cells[at + DATA_PACKETS]++;
+        cells[at + DATA_BYTES] += length;
+        if (cells[at + DIGEST] == 0) {
+            cells[at + DIGEST] = PayloadDigest.of(packet);
+        }
+        if (packet.tcp().sequence() >= 0) {
+            long next = packet.tcp().sequence() + length & SEQUENCE_MASK;
+            // Sequence numbers wrap, so that their signed difference tells which is later (RFC 9293, 3.4).
+            if (cells[at + NEXT_SEQUENCE] >= 0 && (int) (next - cells[at + NEXT_SEQUENCE]) <= 0) {
+                cells[at + REPEATED]++;
+            } else {
+                cells[at + NEXT_SEQUENCE] = next;
+            }
         }
     }
 
@@ -84,19 +117,33 @@ final class TrafficTable {
         return cells[row * COLUMNS + INITIAL_SEQUENCE];
     }
 
+    /** Whether this end asked for the connection. */
+    boolean opened(int row) {
+        return cells[row * COLUMNS + SYNS] > 0;
+    }
+
+    /** Whether this end answered such a question. */
+    boolean accepted(int row) {
+        return cells[row * COLUMNS + SYN_ACKS] > 0;
+    }
+
     Traffic traffic(int row) {
         int at = row * COLUMNS;
         boolean timed = cells[at + FIRST_NANOS] <= cells[at + LAST_NANOS];
-        int flags = (int) cells[at + FLAGS];
         return new Traffic(
                 cells[at + PACKETS],
                 cells[at + BYTES],
-                cells[at + PAYLOAD],
                 timed ? OptionalLong.of(cells[at + FIRST_NANOS]) : OptionalLong.empty(),
                 timed ? OptionalLong.of(cells[at + LAST_NANOS]) : OptionalLong.empty(),
                 cells[at + FIRST_FRAME],
-                flags & 0xFF,
-                (flags & SYN_SEEN) != 0,
-                (flags & SYN_ACK_SEEN) != 0);
+                (int) cells[at + FLAGS],
+                cells[at + SYNS],
+                cells[at + SYN_ACKS],
+                cells[at + RESETS],
+                opened(row) ? OptionalLong.of(cells[at + INITIAL_SEQUENCE]) : OptionalLong.empty(),
+                cells[at + DATA_PACKETS],
+                cells[at + DATA_BYTES],
+                cells[at + REPEATED],
+                cells[at + DIGEST]);
     }
 }

@@ -3,14 +3,12 @@ package dev.wirewalk.match;
 import dev.wirewalk.topology.FlowHint;
 import dev.wirewalk.topology.FlowProtocol;
 import dev.wirewalk.topology.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which flow is followed, and under which addresses it appears at each point. A flow under other addresses is known again by
@@ -21,17 +19,16 @@ final class FlowChoice {
     private static final long CLOCKS_APART_NANOS = 10_000_000_000L;
 
     private final Path path;
-    private final List<ConversationTable> tables;
+    private final List<FlowsAtPoint> points;
     private final Optional<FlowKey> flow;
-    private final List<Optional<FlowKey>> aliases = new ArrayList<>();
+    private final List<Optional<FlowKey>> aliases;
 
-    FlowChoice(Path path, List<ConversationTable> tables) {
+    /** @param points what each point of the path saw, in the path's order */
+    FlowChoice(Path path, List<FlowsAtPoint> points) {
         this.path = path;
-        this.tables = tables;
+        this.points = points;
         this.flow = choose();
-        for (int i = 0; i < tables.size(); i++) {
-            aliases.add(flow.flatMap(this.aliasAt(i)));
-        }
+        this.aliases = flow.map(this::aliases).orElseGet(List::of);
     }
 
     Optional<FlowKey> flow() {
@@ -40,7 +37,7 @@ final class FlowChoice {
 
     /** The flow's addresses at a point; where it was not seen, those of the nearest point before that saw it. */
     Optional<FlowKey> flowAt(int index) {
-        for (int i = index; i >= 0; i--) {
+        for (int i = Math.min(index, aliases.size() - 1); i >= 0; i--) {
             if (aliases.get(i).isPresent()) {
                 return aliases.get(i);
             }
@@ -53,25 +50,24 @@ final class FlowChoice {
      * be ours under another address.
      */
     List<FlowKey> strangers(int index) {
-        List<FlowKey> strangers = new ArrayList<>();
         if (flow.isEmpty()) {
-            return strangers;
+            return List.of();
         }
         Set<Integer> ports = serverPorts(flow.get());
-        long begun = tables.stream()
-                .flatMap(table -> table.find(flow.get()).stream())
-                .mapToLong(found -> found.firstNanos)
-                .min()
-                .orElse(Long.MIN_VALUE);
-        for (Conversation here : tables.get(index).conversations()) {
-            if (here.syns > 0
-                    && ports.contains(here.key.serverPort())
-                    && here.firstNanos > begun - CLOCKS_APART_NANOS
-                    && !knownBefore(index, here)) {
-                strangers.add(here.key);
-            }
-        }
-        return strangers;
+        long earliest = Math.max(begun(flow.get()), Long.MIN_VALUE + CLOCKS_APART_NANOS) - CLOCKS_APART_NANOS;
+        List<FlowAtPoint> unknown = points.get(index)
+                .all()
+                .filter(here -> here.opened()
+                        && ports.contains(here.key().serverPort())
+                        && here.firstNanos() > earliest
+                        && !seenBefore(index, here.key())
+                        && aliases.get(index).filter(here.key()::equals).isEmpty())
+                .toList();
+        Set<Long> known = openedBefore(index, unknown);
+        return unknown.stream()
+                .filter(here -> here.openingSequences().stream().noneMatch(known::contains))
+                .map(FlowAtPoint::key)
+                .toList();
     }
 
     private Set<Integer> serverPorts(FlowKey key) {
@@ -82,35 +78,62 @@ final class FlowChoice {
         return ports;
     }
 
-    private boolean knownBefore(int index, Conversation here) {
-        for (int i = 0; i < index; i++) {
-            for (Conversation there : tables.get(i).conversations()) {
-                if (there.key.equals(here.key)
-                        || there.openingSequences.stream().anyMatch(here.openingSequences::contains)) {
-                    return true;
-                }
-            }
+    /** Which of these flows' SYN numbers a point before this one saw, under whatever addresses. */
+    private Set<Long> openedBefore(int index, List<FlowAtPoint> flows) {
+        Set<Long> theirs = new HashSet<>();
+        flows.forEach(here -> theirs.addAll(here.openingSequences()));
+        if (theirs.isEmpty()) {
+            return theirs;
         }
-        return aliases.size() > index
-                && aliases.get(index).filter(here.key::equals).isPresent();
+        return points.subList(0, index).stream()
+                .flatMap(FlowsAtPoint::openingSequences)
+                .filter(theirs::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean seenBefore(int index, FlowKey key) {
+        return points.subList(0, index).stream()
+                .anyMatch(before -> before.find(key).isPresent());
+    }
+
+    /** The time of the flow's first packet at any point. */
+    private long begun(FlowKey key) {
+        return points.stream()
+                .flatMap(point -> point.find(key).stream())
+                .mapToLong(FlowAtPoint::firstNanos)
+                .min()
+                .orElse(Long.MIN_VALUE);
     }
 
     private Optional<FlowKey> choose() {
-        Map<FlowKey, Integer> trouble = new HashMap<>();
-        Map<FlowKey, Long> begun = new HashMap<>();
-        for (ConversationTable table : tables) {
-            for (Conversation found : table.conversations()) {
-                if (path.flow().map(told -> fits(told, found.key)).orElse(true)) {
-                    // The client's side tells best how the flow fared: what a later point lacks, an earlier one shows.
-                    trouble.putIfAbsent(found.key, found.trouble());
-                    begun.merge(found.key, found.firstNanos, Math::min);
+        Optional<FlowKey> worst = Optional.empty();
+        int most = -1;
+        for (int i = 0; i < points.size(); i++) {
+            int index = i;
+            // The client's side tells best how a flow fared: what a later point lacks, an earlier one shows.
+            Iterable<FlowAtPoint> begunHere = () -> points.get(index)
+                    .all()
+                    .filter(here ->
+                            path.flow().map(told -> fits(told, here.key())).orElse(true))
+                    .filter(here -> !seenBefore(index, here.key()))
+                    .iterator();
+            for (FlowAtPoint here : begunHere) {
+                int trouble = here.trouble();
+                if (trouble > most
+                        || (trouble == most
+                                && worst.filter(known -> isBefore(here.key(), known))
+                                        .isPresent())) {
+                    most = trouble;
+                    worst = Optional.of(here.key());
                 }
             }
         }
-        return trouble.keySet().stream()
-                .min(Comparator.<FlowKey>comparingInt(key -> -trouble.getOrDefault(key, 0))
-                        .thenComparingLong(key -> begun.getOrDefault(key, 0L))
-                        .thenComparing(FlowKey::text));
+        return worst;
+    }
+
+    private boolean isBefore(FlowKey one, FlowKey other) {
+        int order = Long.compare(begun(one), begun(other));
+        return order < 0 || (order == 0 && one.text().compareTo(other.text()) < 0);
     }
 
     private static boolean fits(FlowHint told, FlowKey key) {
@@ -121,27 +144,26 @@ final class FlowChoice {
                 && (told.clientPort().isEmpty() || told.clientPort().getAsInt() == key.clientPort());
     }
 
-    private java.util.function.Function<FlowKey, Optional<FlowKey>> aliasAt(int index) {
-        return chosen -> {
-            ConversationTable table = tables.get(index);
-            if (table.find(chosen).isPresent()) {
-                return Optional.of(chosen);
-            }
-            List<FlowKey> same = table.conversations().stream()
-                    .filter(here -> sameContent(chosen, here))
-                    .map(here -> here.key)
-                    .toList();
-            return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
-        };
+    private List<Optional<FlowKey>> aliases(FlowKey chosen) {
+        Set<Long> openings = new HashSet<>();
+        Set<Long> digests = new HashSet<>();
+        points.stream().flatMap(point -> point.find(chosen).stream()).forEach(there -> {
+            openings.addAll(there.openingSequences());
+            digests.add(there.clientDigest());
+        });
+        digests.remove(0L);
+        Predicate<FlowAtPoint> same = here -> here.key().protocol() == chosen.protocol()
+                && (chosen.protocol() == FlowProtocol.TCP
+                        ? here.openingSequences().stream().anyMatch(openings::contains)
+                        : digests.contains(here.clientDigest()));
+        return points.stream().map(point -> alias(point, chosen, same)).toList();
     }
 
-    private boolean sameContent(FlowKey chosen, Conversation here) {
-        return tables.stream()
-                .flatMap(table -> table.find(chosen).stream())
-                .anyMatch(there -> chosen.protocol() == FlowProtocol.TCP
-                        ? here.openingSequences.stream().anyMatch(there.openingSequences::contains)
-                        : here.key.protocol() == chosen.protocol()
-                                && there.forwardDigest != 0
-                                && here.forwardDigest == there.forwardDigest);
+    private static Optional<FlowKey> alias(FlowsAtPoint point, FlowKey chosen, Predicate<FlowAtPoint> same) {
+        if (point.find(chosen).isPresent()) {
+            return Optional.of(chosen);
+        }
+        List<FlowKey> found = point.all().filter(same).map(FlowAtPoint::key).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

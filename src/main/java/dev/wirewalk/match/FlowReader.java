@@ -40,13 +40,13 @@ public final class FlowReader {
                 total += 2 * open.size();
             }
         }
-        List<ConversationTable> tables = path.points().stream()
-                .map(point -> new ConversationTable(path.flow()))
+        List<FlowsAtPoint> seen = path.points().stream()
+                .map(point -> new FlowsAtPoint(path.flow()))
                 .toList();
         for (SharedFile file : files) {
-            listConversations(file, tables);
+            listConversations(file, seen);
         }
-        FlowChoice choice = new FlowChoice(path, tables);
+        FlowChoice choice = new FlowChoice(path, seen);
         List<TraceBuilder> builders = new ArrayList<>();
         for (int i = 0; i < path.points().size(); i++) {
             builders.add(new TraceBuilder(path.points().get(i), choice.flowAt(i)));
@@ -61,7 +61,7 @@ public final class FlowReader {
         return new Alignment(path, choice.flow(), traces).align();
     }
 
-    private void listConversations(SharedFile file, List<ConversationTable> tables) throws UnreadableCapture {
+    private void listConversations(SharedFile file, List<FlowsAtPoint> seen) throws UnreadableCapture {
         try (CaptureFile open = CaptureFile.open(file.file())) {
             long before = done;
             open.read(frame -> {
@@ -72,7 +72,7 @@ public final class FlowReader {
                         frame.number());
                 for (int index : file.points()) {
                     if (file.belongs(frame, index)) {
-                        tables.get(index).add(frame.packet(), frame.timeNanos());
+                        seen.get(index).add(frame);
                     }
                 }
             });

@@ -114,7 +114,7 @@ class KnownCapturesTest {
     private static boolean unansweredSyn(Conversation conversation) {
         return conversation.protocol() == PacketView.TCP
                 && conversation.backward().packets() == 0
-                && conversation.forward().syn()
+                && conversation.forward().syns() > 0
                 && conversation.forward().tcpFlags() == TcpView.SYN;
     }
 
@@ -126,7 +126,7 @@ class KnownCapturesTest {
 
         @Override
         public void visit(Frame frame) {
-            conversations.visit(frame);
+            conversations.add(frame);
             TcpView tcp = frame.packet().tcp();
             if (tcp.opens()) {
                 syn++;

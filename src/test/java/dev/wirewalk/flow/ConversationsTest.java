@@ -62,9 +62,7 @@ class ConversationsTest {
     void bothDirectionsAreOneConversationWhateverAddressIsLower() {
         for (long client : new long[] {5, 9}) {
             int first = add(tcp(client, 1000, 7, 80, 50, TcpView.SYN, 0), 10);
-            assertThat(conversations.lastWasForward(first)).isTrue();
             assertThat(add(tcp(7, 80, client, 1000, 90, SYN_ACK, 0), 20)).isEqualTo(first);
-            assertThat(conversations.lastWasForward(first)).isFalse();
             assertThat(add(tcp(client, 1000, 7, 80, 51, TcpView.ACK | TcpView.FIN, 30), 30))
                     .isEqualTo(first);
             assertThat(add(tcp(7, 80, client, 1000, 91, TcpView.RST, 0), 25)).isEqualTo(first);
@@ -73,15 +71,28 @@ class ConversationsTest {
             assertThat(seen.client()).isEqualTo(end(client, 1000));
             assertThat(seen.server()).isEqualTo(end(7, 80));
             assertThat(seen.protocol()).isEqualTo(PacketView.TCP);
-            assertThat(seen.forward())
-                    .isEqualTo(new Traffic(
-                            2, 110, 30, OptionalLong.of(10), OptionalLong.of(30), 4L * first + 1, 0x13, true, false));
-            assertThat(seen.backward())
-                    .isEqualTo(new Traffic(
-                            2, 80, 0, OptionalLong.of(20), OptionalLong.of(25), 4L * first + 2, 0x16, false, true));
-            assertThat(seen.forward().fin()).isTrue();
-            assertThat(seen.backward().reset()).isTrue();
-            assertThat(seen.backward().fin()).isFalse();
+            Traffic forward = seen.forward();
+            assertThat(List.of(forward.packets(), forward.bytes(), forward.dataPackets(), forward.dataBytes()))
+                    .containsExactly(2L, 110L, 1L, 30L);
+            assertThat(List.of(forward.firstNanos(), forward.lastNanos()))
+                    .containsExactly(OptionalLong.of(10), OptionalLong.of(30));
+            assertThat(List.of(forward.firstFrame(), forward.syns(), forward.synAcks(), forward.resets()))
+                    .containsExactly(4L * first + 1, 1L, 0L, 0L);
+            assertThat(forward.openingSequence()).hasValue(50);
+            assertThat(forward.tcpFlags()).isEqualTo(0x13);
+            assertThat(forward.fin()).isTrue();
+            Traffic backward = seen.backward();
+            assertThat(List.of(backward.packets(), backward.bytes(), backward.dataPackets(), backward.dataBytes()))
+                    .containsExactly(2L, 80L, 0L, 0L);
+            assertThat(List.of(backward.firstNanos(), backward.lastNanos()))
+                    .containsExactly(OptionalLong.of(20), OptionalLong.of(25));
+            assertThat(List.of(backward.firstFrame(), backward.syns(), backward.synAcks(), backward.resets()))
+                    .containsExactly(4L * first + 2, 0L, 1L, 1L);
+            assertThat(backward.openingSequence()).isEmpty();
+            assertThat(backward.firstDataDigest()).isZero();
+            assertThat(backward.tcpFlags()).isEqualTo(0x16);
+            assertThat(backward.fin()).isFalse();
+            assertThat(seen.opened()).isTrue();
             assertThat(seen.packets()).isEqualTo(4);
             assertThat(seen.bytes()).isEqualTo(190);
             assertThat(seen.firstFrame()).isEqualTo(4L * first + 1);
@@ -102,6 +113,66 @@ class ConversationsTest {
         assertThat(add(tcp(5, 1000, 7, 80, 50, TcpView.SYN, 0), 2))
                 .as("its SYN follows, out of order")
                 .isEqualTo(index);
+    }
+
+    @Test
+    void theSenderOfASynIsTheClientWhoeverWasSeenFirst() {
+        int index = add(ip(PacketView.TCP, 7, 5, 20).tcp(80, 1000, 90, 51, TcpView.RST | TcpView.ACK, ""), 1);
+        assertThat(conversations.get(index).client()).isEqualTo(end(7, 80));
+        assertThat(conversations.get(index).opened()).isFalse();
+        assertThat(add(tcp(5, 1000, 7, 80, 50, TcpView.SYN, 0), 2)).isEqualTo(index);
+        assertThat(conversations.get(index).client()).isEqualTo(end(5, 1000));
+        assertThat(conversations.get(index).opened()).isTrue();
+        assertThat(conversations.get(index).backward().resets()).isEqualTo(1);
+    }
+
+    @Test
+    void aSegmentWithoutANewByteIsRepeatedAlsoWhereNumbersWrap() {
+        long last = 0xFFFF_FFFFL;
+        int index = add(tcp(5, 1000, 7, 80, last - 9, TcpView.ACK, 10), 1);
+        add(tcp(5, 1000, 7, 80, 0, TcpView.ACK, 10), 2);
+        assertThat(conversations.get(index).forward().repeatedSegments()).isZero();
+        add(tcp(5, 1000, 7, 80, last - 9, TcpView.ACK, 10), 3);
+        add(tcp(7, 80, 5, 1000, 3, TcpView.ACK, 10), 4);
+        add(tcp(5, 1000, 7, 80, 5, TcpView.ACK, 5), 5);
+        add(tcp(5, 1000, 7, 80, 5, TcpView.ACK, 6), 6);
+        add(tcp(5, 1000, 7, 80, 10, TcpView.ACK, 0), 7);
+        Conversation seen = conversations.get(index);
+        assertThat(seen.forward().repeatedSegments()).isEqualTo(2);
+        assertThat(seen.forward().dataPackets()).isEqualTo(5);
+        assertThat(seen.forward().dataBytes()).isEqualTo(41);
+        assertThat(seen.backward().repeatedSegments()).isZero();
+    }
+
+    @Test
+    void datagramsAreNoRepeatedSegments() {
+        Bytes query = ip(PacketView.UDP, 5, 7, 10).hex("0400 0035 000a 0000 aabb");
+        int index = add(query, 1);
+        add(query, 2);
+        assertThat(conversations.get(index).forward().dataPackets()).isEqualTo(2);
+        assertThat(conversations.get(index).forward().repeatedSegments()).isZero();
+    }
+
+    @Test
+    void theFirstDataIsKnownAgainElsewhere() {
+        int here = add(ip(PacketView.UDP, 5, 7, 10).hex("0400 0035 000a 0000 aabb"), 1);
+        add(ip(PacketView.UDP, 5, 7, 10).hex("0400 0035 000a 0000 ccdd"), 2);
+        int translated = add(ip(PacketView.UDP, 6, 7, 10).hex("0401 0035 000a 0000 aabb"), 3);
+        int other = add(ip(PacketView.UDP, 8, 7, 10).hex("0400 0035 000a 0000 aabc"), 4);
+        long digest = conversations.get(here).forward().firstDataDigest();
+        assertThat(conversations.get(translated).forward().firstDataDigest())
+                .isEqualTo(digest)
+                .isNotZero();
+        assertThat(conversations.get(other).forward().firstDataDigest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void anEchoReplySeenFirstComesFromTheServer() {
+        int index = add(ip(PacketView.ICMP, 7, 5, 8).hex("0000 0000 0011 0001"), 1);
+        assertThat(conversations.get(index).client()).isEqualTo(end(5, 0x11));
+        int timestamp =
+                add(ip(PacketView.ICMP, 5, 7, 20).hex("0d00 0000 0011 0001").zeros(12), 2);
+        assertThat(timestamp).as("no echo has this identifier").isNotEqualTo(index);
     }
 
     @Test
@@ -149,7 +220,6 @@ class ConversationsTest {
     @Test
     void packetsWithoutIpBelongToNone() {
         assertThat(add(Bytes.of("00112233"), 1)).isEqualTo(-1);
-        assertThat(conversations.withoutConversation()).isEqualTo(1);
         assertThat(conversations.count()).isZero();
     }
 
