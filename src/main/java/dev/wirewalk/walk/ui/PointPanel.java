@@ -146,7 +146,8 @@ final class PointPanel extends Section {
         row.setClassName("ww-row");
         UploadDropZone zone = new UploadDropZone(row, uploads);
         zone.getElement().getClassList().add("ww-drop");
-        Paragraph limits = new Paragraph(promise);
+        Paragraph limits = new Paragraph(
+                "Captures in pcap or pcapng; the text that a tool prints, and snoop files, cannot be read. " + promise);
         limits.addClassNames("ww-soft", "ww-note");
         expected.addClassNames("ww-soft", "ww-note");
         return new Div(head, zone, limits, expected, files);

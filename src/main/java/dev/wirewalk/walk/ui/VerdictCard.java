@@ -48,9 +48,15 @@ final class VerdictCard extends Section {
         return new Div(sentence, terms(verdict));
     }
 
-    /** The result in the words of the command line's output, for those who compare. */
     private static Span terms(Verdict verdict) {
-        Span terms = new Span(String.join(
+        Span terms = new Span(words(verdict));
+        terms.addClassNames("ww-mono", "ww-soft", "ww-verdict-terms");
+        return terms;
+    }
+
+    /** The result in the words of the command line's output, for those who compare. */
+    static String words(Verdict verdict) {
+        String words = String.join(
                 " · ",
                 Stream.of(
                                 verdict.segment().map(segment -> segment.from() + " → " + segment.to()),
@@ -59,9 +65,8 @@ final class VerdictCard extends Section {
                                 verdict.stage().map(stage -> stage.word()),
                                 verdict.cause().map(cause -> cause.word()))
                         .flatMap(Optional::stream)
-                        .toList()));
-        terms.addClassNames("ww-mono", "ww-soft", "ww-verdict-terms");
-        return terms;
+                        .toList());
+        return verdict.outcome() == Outcome.UNDECIDED && !words.isEmpty() ? "suspected: " + words : words;
     }
 
     /** What the verdict stands on: the first No in path order; what is asked behind it only follows from it. */
