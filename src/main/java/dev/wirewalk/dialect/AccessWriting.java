@@ -10,8 +10,12 @@ import dev.wirewalk.filter.RuleList;
 import dev.wirewalk.filter.RuleList.Rule;
 import dev.wirewalk.filter.RuleList.Rules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The work of {@link AccessList} on one filter: runs and gaps gather here. */
@@ -162,6 +166,9 @@ final class AccessWriting {
     /** The rules of the filter within the frames given; conditions that make them too many are left out. */
     private Rules rules(Filter within) {
         List<Filter> parts = new ArrayList<>(filter instanceof Filter.And(var all) ? all : List.of(filter));
+        Map<Filter, Integer> sizes = parts.size() > 1
+                ? parts.stream().distinct().collect(Collectors.toMap(Function.identity(), this::size))
+                : Map.of();
         while (!parts.isEmpty()) {
             Filter kept = Filter.all(Stream.concat(Stream.of(within), parts.stream())
                     .filter(part -> !part.equals(Filter.ANY))
@@ -169,13 +176,18 @@ final class AccessWriting {
             if (OrderedRules.of(kept, lines) instanceof Rules rules) {
                 return rules;
             }
-            Filter longest = parts.stream()
-                    .max((one, other) -> Integer.compare(size(one), size(other)))
-                    .orElseThrow();
-            parts.remove(longest);
-            gaps.add(
-                    longest,
-                    "With it the filter takes more than the %d lines that an access list is kept to.".formatted(lines));
+            // One at a time where few are left; of very many, several, so that the end is near soon.
+            int left = Math.min(lines / 2, parts.size() - 1 - parts.size() / 4);
+            while (parts.size() > left) {
+                Filter longest = parts.stream()
+                        .max(Comparator.comparing(part -> sizes.getOrDefault(part, 0)))
+                        .orElseThrow();
+                parts.remove(longest);
+                gaps.add(
+                        longest,
+                        "With it the filter takes more than the %d lines that an access list is kept to."
+                                .formatted(lines));
+            }
         }
         return OrderedRules.of(within, lines) instanceof Rules rules ? rules : everyPacket();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * factor of the growing conjunction is left out, which selects more, and a gap says so.
  */
 abstract class Alternatives<S> {
-    private static final int UNWIELDY = 1000;
+    static final int UNWIELDY = 300;
 
     private final Gaps gaps;
 
@@ -45,7 +45,8 @@ abstract class Alternatives<S> {
     private List<S> sum(List<Filter> parts, boolean wanted) {
         List<S> all = new ArrayList<>();
         parts.forEach(part -> all.addAll(union(part, wanted)));
-        return pruned(all);
+        // What covers what is not worth asking in a list that will be cut down anyway.
+        return all.size() > UNWIELDY ? all : pruned(all);
     }
 
     private List<S> product(List<Filter> parts, boolean wanted) {

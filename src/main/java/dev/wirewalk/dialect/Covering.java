@@ -7,6 +7,8 @@ import java.util.List;
 final class Covering {
     /** Comparing all pairs over and over is worth it up to here; longer lists lose their ports first. */
     private static final int CAREFUL = 40;
+    /** Longer lists are not even compared: what is beyond becomes one selection. */
+    private static final int COMPARED = Alternatives.UNWIELDY;
 
     private Covering() {}
 
@@ -31,7 +33,7 @@ final class Covering {
         if (limit < 1) {
             return List.of(everything);
         }
-        List<S> fitting = selections.size() <= limit ? selections : pruned(selections);
+        List<S> fitting = selections.size() <= limit ? selections : pruned(withoutSurplus(selections));
         if (fitting.size() > Math.max(limit, CAREFUL)) {
             fitting = pruned(fitting.stream().map(Widening::coarse).toList());
         }
@@ -66,7 +68,22 @@ final class Covering {
     private static <S extends Widening<S>> List<S> joined(List<S> selections, int first, int second) {
         List<S> result = new ArrayList<>(selections);
         S other = result.remove(second);
-        result.set(first, result.get(first).join(other));
-        return pruned(result);
+        S both = result.remove(first).join(other);
+        if (result.stream().noneMatch(one -> one.covers(both))) {
+            result.removeIf(both::covers);
+            result.add(first > result.size() ? result.size() : first, both);
+        }
+        return result;
+    }
+
+    private static <S extends Widening<S>> List<S> withoutSurplus(List<S> selections) {
+        if (selections.size() <= COMPARED) {
+            return selections;
+        }
+        List<S> result = new ArrayList<>(selections.subList(0, COMPARED - 1));
+        selections.subList(COMPARED - 1, selections.size()).stream()
+                .reduce(Widening::join)
+                .ifPresent(result::add);
+        return result;
     }
 }

@@ -65,25 +65,32 @@ public final class FieldFilter implements Dialect {
         List<Set<FieldCondition>> conjunctions =
                 family.map(new FieldTerms(version, gaps)::conjunctions).orElse(List.of());
         SlotFitting fitting = new SlotFitting(version, gaps);
-        return merged(conjunctions.stream()
+        List<FieldRun> runs = conjunctions.stream()
                 .flatMap(tests -> fitting.fit(tests).stream())
-                .toList());
+                .toList();
+        return runs.size() > Alternatives.UNWIELDY ? runs : merged(runs);
     }
 
     /** Fewer runs that select the same. */
     private static List<FieldRun> merged(List<FieldRun> runs) {
         List<FieldRun> result = new ArrayList<>(Covering.pruned(runs));
         for (int i = 0; i < result.size(); i++) {
-            for (int j = i + 1; j < result.size(); j++) {
-                Optional<FieldRun> merged = result.get(i).merge(result.get(j));
+            int j = 0;
+            while (j < result.size()) {
+                Optional<FieldRun> merged =
+                        i == j ? Optional.empty() : result.get(Math.min(i, j)).merge(result.get(Math.max(i, j)));
                 if (merged.isPresent()) {
-                    result.remove(j);
+                    // The wider run takes the earlier place and is compared with all others once more.
+                    result.remove(Math.max(i, j));
+                    i = Math.min(i, j);
                     result.set(i, merged.get());
-                    return merged(result);
+                    j = 0;
+                } else {
+                    j++;
                 }
             }
         }
-        return result;
+        return Covering.pruned(result);
     }
 
     private static List<FieldRun> within(int limit, List<FieldRun> runs, IpVersion version) {

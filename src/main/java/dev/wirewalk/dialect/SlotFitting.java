@@ -14,6 +14,9 @@ import java.util.Set;
  * without ports, and to name the allowed protocols would take a run for each.
  */
 final class SlotFitting {
+    /** What one field is split into at most; a person is never asked for as many runs. */
+    private static final int PIECES = 16;
+
     private final IpVersion version;
     private final Gaps gaps;
 
@@ -125,7 +128,15 @@ final class SlotFitting {
                     ? List.of()
                     : List.of(run.with(field, new Slot.Within(refused.getFirst(), true)));
         }
-        return intersection(all, wanted).without(refused).stream()
+        Span inside = intersection(all, wanted);
+        List<Span> pieces = inside.without(refused);
+        if (pieces.size() > PIECES) {
+            gaps.addWhole("FortiGate can exclude one range of a field at a time; the filter excludes too many.");
+            return List.of(run.with(
+                    field,
+                    wanted.isEmpty() ? new Slot.Within(refused.getFirst(), true) : new Slot.Within(inside, false)));
+        }
+        return pieces.stream()
                 .map(span -> run.with(field, new Slot.Within(span, false)))
                 .toList();
     }

@@ -11,6 +11,6 @@ public sealed interface BoxUnion {
         }
     }
 
-    /** More than {@code cap} boxes were needed on the way. */
+    /** More than {@code cap} boxes were needed on the way, or too many comparisons of boxes. */
     record TooMany(int cap) implements BoxUnion {}
 }

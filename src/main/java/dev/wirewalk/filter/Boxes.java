@@ -10,13 +10,19 @@ import java.util.Optional;
 
 /** Turns filters into unions of boxes: {@code and} becomes products, {@code not} the complement in each field. */
 public final class Boxes {
+    /** Comparisons of two boxes that one filter is worth; more would keep somebody who types waiting. */
+    private static final int COMPARISONS = 20_000;
+    /** The worth of an intersection of two boxes in comparisons. */
+    private static final int INTERSECTION = 32;
+
     private final int cap;
+    private int comparisonsLeft = COMPARISONS;
 
     private Boxes(int cap) {
         this.cap = cap;
     }
 
-    /** The filter as at most {@code cap} boxes, at every stage of the work. */
+    /** The filter as at most {@code cap} boxes, at every stage of the work; too many as well when it takes too long. */
     public static BoxUnion of(Filter filter, int cap) {
         try {
             return new Union(new Boxes(cap).build(filter, false));
@@ -60,7 +66,7 @@ public final class Boxes {
     private List<Box> union(List<Filter> parts, boolean negated) {
         List<Box> all = new ArrayList<>();
         parts.forEach(part -> all.addAll(build(part, negated)));
-        return checked(simplify(all));
+        return simplified(all);
     }
 
     private List<Box> product(List<Filter> parts, boolean negated) {
@@ -75,11 +81,12 @@ public final class Boxes {
         if (left.size() * right.size() > 16 * cap) {
             throw new CapReached();
         }
+        comparisonsLeft -= INTERSECTION * left.size() * right.size();
         List<Box> both = new ArrayList<>();
         for (Box one : left) {
             right.forEach(other -> one.intersect(other).ifPresent(both::add));
         }
-        return checked(simplify(both));
+        return simplified(both);
     }
 
     private List<Box> complement(List<Box> boxes) {
@@ -90,11 +97,16 @@ public final class Boxes {
         return outside;
     }
 
-    private List<Box> checked(List<Box> boxes) {
-        if (boxes.size() > cap) {
+    private List<Box> simplified(List<Box> boxes) {
+        comparisonsLeft -= boxes.size() * boxes.size() / 2;
+        if (boxes.size() > 16 * cap || comparisonsLeft < 0) {
             throw new CapReached();
         }
-        return boxes;
+        List<Box> simple = simplify(boxes);
+        if (simple.size() > cap) {
+            throw new CapReached();
+        }
+        return simple;
     }
 
     /** Leaves a deep recursion at once; never seen outside. */

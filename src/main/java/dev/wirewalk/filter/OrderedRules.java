@@ -13,13 +13,18 @@ import java.util.List;
  * {@code net A and not host B} is a few lines, where a union of boxes would need every network beside B.
  */
 public final class OrderedRules {
+    /** Comparisons of two rules that one filter is worth; more would keep somebody who types waiting. */
+    private static final long COMPARISONS = 120_000;
+
     private final int cap;
+    private final Box everything = Box.everything();
+    private long comparisonsLeft = COMPARISONS;
 
     private OrderedRules(int cap) {
         this.cap = cap;
     }
 
-    /** The filter as at most {@code cap} rules, at every stage of the work. */
+    /** The filter as at most {@code cap} rules, at every stage of the work; too many as well when it takes too long. */
     public static RuleList of(Filter filter, int cap) {
         try {
             return new Rules(new OrderedRules(cap).build(filter));
@@ -30,7 +35,7 @@ public final class OrderedRules {
 
     private List<Rule> build(Filter filter) {
         return switch (filter) {
-            case Filter.Any _ -> List.of(new Rule(true, Box.everything()));
+            case Filter.Any _ -> List.of(new Rule(true, everything));
             case Filter.Not(var part) -> negate(build(part));
             case Filter.And(var parts) -> and(parts.stream().map(this::build).toList());
             case Filter.Or(var parts) -> or(parts.stream().map(this::build).toList());
@@ -44,7 +49,7 @@ public final class OrderedRules {
     private List<Rule> negate(List<Rule> rules) {
         List<Rule> swapped = new ArrayList<>();
         rules.forEach(rule -> swapped.add(new Rule(!rule.permit(), rule.box())));
-        swapped.add(new Rule(true, Box.everything()));
+        swapped.add(new Rule(true, everything));
         return simplified(swapped);
     }
 
@@ -96,13 +101,17 @@ public final class OrderedRules {
         checked(result, 8 * cap);
     }
 
-    private static boolean permitsTheRest(List<Rule> rules) {
+    private boolean permitsTheRest(List<Rule> rules) {
         return !rules.isEmpty()
                 && rules.getLast().permit()
-                && rules.getLast().box().equals(Box.everything());
+                && rules.getLast().box().equals(everything);
     }
 
     private List<Rule> simplified(List<Rule> rules) {
+        comparisonsLeft -= (long) rules.size() * rules.size();
+        if (comparisonsLeft < 0) {
+            throw new CapReached();
+        }
         List<Rule> shorter = RuleShortening.shorten(rules);
         checked(shorter, cap);
         return shorter;

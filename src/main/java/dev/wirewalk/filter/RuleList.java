@@ -27,6 +27,6 @@ public sealed interface RuleList {
         }
     }
 
-    /** More than {@code cap} rules were needed on the way. */
+    /** More than {@code cap} rules were needed on the way, or too many comparisons of rules. */
     record TooMany(int cap) implements RuleList {}
 }

@@ -20,6 +20,11 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        set(response);
+        chain.doFilter(request, response);
+    }
+
+    static void set(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", NOTHING);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -32,6 +37,5 @@ class SecurityHeaders extends OncePerRequestFilter {
                 "Permissions-Policy",
                 "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
                         + " microphone=(), midi=(), payment=(), usb=(), clipboard-read=(), clipboard-write=(self)");
-        chain.doFilter(request, response);
     }
 }

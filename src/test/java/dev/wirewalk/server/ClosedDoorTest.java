@@ -40,6 +40,25 @@ class ClosedDoorTest {
                 .contains("Permissions-Policy: ");
     }
 
+    /** Tomcat refuses these by itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /wirewalk/../../application.properties",
+                "GET /%00",
+                "GET /%ff",
+                "TRACE /",
+                "GET /WEB-INF/web.xml"
+            })
+    void soDoesWhatNeverReachesUs(String request) throws IOException {
+        assertThat(exchange(request + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 4")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("X-Content-Type-Options: nosniff")
+                .doesNotContain("Tomcat")
+                .doesNotContain("Exception");
+    }
+
     @Test
     void thePageLoadsFromHereOnlyAndRunsScriptsOfItsOwnNonceOnly() throws IOException {
         PageBundle.assume();

@@ -89,7 +89,10 @@ record BuildLink(BuildState state, List<String> problems) {
             settings.put(tool.get().id(), after);
             return Optional.empty();
         } catch (InvalidOptionException refused) {
-            return Optional.of(tool.get().name() + ": " + refused.getMessage() + ". The usual value is used.");
+            boolean known = name.endsWith("." + ToolProfile.VERSION)
+                    || tool.get().option(name.substring(dot + 1)).isPresent();
+            return Optional.of(tool.get().name() + ": " + refused.getMessage()
+                    + (known ? ". The usual value is used." : ". It was left out."));
         }
     }
 

@@ -13,9 +13,13 @@ class FormView extends Div {
     /** While somebody types, the server is told at most this often. */
     static final int TYPING_MILLISECONDS = 50;
 
+    /** More lines would take a browser seconds at every keystroke, and nobody reads them. */
+    static final int MOST_LINES = 60;
+
     private final Runnable changed;
     private final Paragraph empty = new Paragraph(
             "Nothing is asked yet, so every packet is caught. Add a term, take a preset, or type a filter below.");
+    private final Paragraph tooLong = new Paragraph();
     private final List<Line> lines = new ArrayList<>();
 
     /** A line that can show a problem. */
@@ -31,13 +35,21 @@ class FormView extends Div {
         this.changed = changed;
         setClassName("ww-form");
         empty.setClassName("ww-empty");
+        tooLong.setClassName("ww-empty");
     }
 
     void show(FilterForm form) {
         removeAll();
         lines.clear();
-        add(empty, new GroupView(form.root(), this));
-        teach(form);
+        int count = form.lines();
+        if (count > MOST_LINES) {
+            tooLong.setText("This filter has " + count + " terms, too many to show one by one; up to " + MOST_LINES
+                    + " are shown. Change it in the text below.");
+            add(tooLong);
+        } else {
+            add(empty, new GroupView(form.root(), this));
+            teach(form);
+        }
     }
 
     /** Says what to do as long as there is no line. */

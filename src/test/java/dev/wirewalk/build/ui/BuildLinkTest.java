@@ -53,7 +53,9 @@ class BuildLinkTest {
                 .contains("interface")
                 .contains("sped")
                 .contains("nothere.count")
-                .contains("0.1");
+                .contains("0.1")
+                .containsPattern("\"sped\".*It was left out")
+                .containsPattern("interface.*The usual value is used");
     }
 
     @Test

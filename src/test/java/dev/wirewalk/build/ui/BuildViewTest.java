@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class BuildViewTest extends BrowserlessTest {
         assertThat(text().getValue()).isEqualTo("host 10.20.30.40");
         assertThat(commands("tcpdump")).contains("'host 10.20.30.40'");
         assertThat(status()).contains("exact").doesNotContain("Not current");
+    }
+
+    @Test
+    void aVeryLongFilterIsShownAsTextOnly() {
+        String many = String.join(" or ", Collections.nCopies(FormView.MOST_LINES, "port 53"));
+        open(many);
+        assertThat(find(RowView.class).all()).hasSize(FormView.MOST_LINES);
+        open(many + " or port 80");
+        assertThat(find(RowView.class).all()).isEmpty();
+        assertThat(find(FormView.class).single().getElement().getTextRecursively())
+                .contains("61 terms")
+                .contains("text below");
+        open("port 80");
+        assertThat(find(RowView.class).all()).hasSize(1);
     }
 
     @Test

@@ -30,6 +30,19 @@ public final class FilterForm {
         return root;
     }
 
+    /** How many rows and texts there are, in all groups. */
+    public int lines() {
+        return lines(root);
+    }
+
+    private static int lines(FormNode node) {
+        return switch (node) {
+            case FormGroup group ->
+                group.parts().stream().mapToInt(FilterForm::lines).sum();
+            case FormRow _, FormText _ -> 1;
+        };
+    }
+
     private static FormNode node(Filter filter) {
         return switch (filter) {
             case Filter.Any any -> new FormText(any);
