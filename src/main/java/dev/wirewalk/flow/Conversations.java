@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The conversations of one capture, built while a pass leads this visitor past its frames. A SYN that does not belong to the
+ * The conversations of one capture, built while a pass adds frame by frame. A SYN that does not belong to the
  * connection between the same ends begins a new conversation, by the rule of Wireshark: its sequence number is another than
  * the connection began with. (A client that answers a RST with the same SYN is still trying to open the same connection.)
  *

@@ -5,7 +5,7 @@
  * numbers, so that memory grows with the number of conversations and not with the number of packets. A {@link
  * dev.wirewalk.flow.Conversation} is a snapshot made when asked for.
  *
- * <p>Flows in: frames. Flows out: conversations, and for each frame the conversation and direction that it belongs to.
+ * <p>Flows in: frames. Flows out: conversations, and for each frame the conversation that it belongs to.
  */
 @NullMarked
 package dev.wirewalk.flow;

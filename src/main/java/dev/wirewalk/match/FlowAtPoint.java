@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * One flow at one point, as a first look tells: enough to choose it and to know it again elsewhere.
@@ -33,8 +35,9 @@ record FlowAtPoint(FlowKey key, List<Conversation> connections) {
         return connections.stream().flatMap(FlowAtPoint::openings).collect(Collectors.toSet());
     }
 
-    static java.util.stream.Stream<Long> openings(Conversation connection) {
-        return java.util.stream.LongStream.concat(
+    /** The sequence numbers of this connection's SYNs: one as a rule, two when both ends asked. */
+    static Stream<Long> openings(Conversation connection) {
+        return LongStream.concat(
                         connection.forward().openingSequence().stream(),
                         connection.backward().openingSequence().stream())
                 .boxed();
