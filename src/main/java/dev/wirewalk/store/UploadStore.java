@@ -27,8 +27,9 @@ public final class UploadStore implements AutoCloseable {
             Path uploads = PrivateFiles.folder(data.toAbsolutePath().resolve("uploads"));
             Leftovers.remove(uploads);
             own = PrivateFiles.folder(uploads.resolve(PrivateFiles.randomName()));
-            lock = FileChannel.open(
-                    own.resolve(Leftovers.LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Path lockFile = own.resolve(Leftovers.LOCK);
+            PrivateFiles.create(lockFile).close();
+            lock = FileChannel.open(lockFile, StandardOpenOption.WRITE);
             lock.lock();
         } catch (IOException cause) {
             throw new UncheckedIOException(

@@ -94,7 +94,10 @@ final class PointFiles extends UnorderedList {
         facts.add(soft(Counts.of(report.packets(), "packet") + (span.isEmpty() ? "" : " · " + span) + " · "
                 + report.format().label() + ", " + ByteCount.of(bytes)));
         if (report.packets() == 0) {
-            facts.add(warning("The capture is empty: it ran, and no packet of its filter came by."));
+            facts.add(warning(
+                    report.warnings().isEmpty()
+                            ? "The capture is empty: it ran, and no packet of its filter came by."
+                            : "No packet of it could be read, so it shows nothing of what passed here."));
         }
         if (report.truncatedPackets() > 0) {
             facts.add(warning(

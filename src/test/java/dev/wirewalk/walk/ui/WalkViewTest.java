@@ -33,6 +33,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -131,6 +132,20 @@ class WalkViewTest extends BrowserlessTest {
         assertThat(text($(PointPanel.class).single()))
                 .contains("x.pcap", "It is not used.", "client.pcap", "0 packets", "The capture is empty");
         assertThat(text(boxes().getFirst())).contains("0 packets · ! 1 not used");
+    }
+
+    @Test
+    void aCaptureOfWhichNoPacketCanBeReadIsNotCalledEmpty() throws Exception {
+        show();
+        click("Start with client · fw · fw · server");
+        byte[] damaged = Arrays.copyOf(EMPTY_CAPTURE, EMPTY_CAPTURE.length + 40);
+        Arrays.fill(damaged, EMPTY_CAPTURE.length, damaged.length, (byte) 0x7f);
+        receive(0, "client.pcap", damaged);
+        settle();
+
+        assertThat(text($(PointPanel.class).single()))
+                .contains("0 packets", "No packet of it could be read")
+                .doesNotContain("The capture is empty");
     }
 
     @Test
