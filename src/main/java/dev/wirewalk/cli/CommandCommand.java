@@ -157,8 +157,8 @@ final class CommandCommand implements Callable<Integer> {
                 out.println(Json.text(lineResult(line, number, planning)));
             }
         } catch (IOException e) {
-            throw new BadInputException(
-                    "--filters: cannot read " + file + ": " + e.getClass().getSimpleName());
+            throw new BadInputException("--filters: cannot read " + Words.shown(file.toString()) + ": "
+                    + e.getClass().getSimpleName());
         }
     }
 

@@ -46,7 +46,8 @@ public final class CommandLineProgram {
             default -> "this should not happen, please report it: " + problem;
         };
         PrintWriter err = command.getErr();
-        err.println(name + ": " + message.stripTrailing());
+        // Names of files and words that picocli repeats come from outside too.
+        err.println(name + ": " + Words.printable(message.stripTrailing()));
         err.flush();
         return BAD_INPUT;
     }

@@ -46,7 +46,8 @@ final class ToolsCommand implements Callable<Integer> {
 
     static ToolCatalogue catalogue(Optional<Path> folder) throws BadInputException {
         if (folder.isPresent() && !java.nio.file.Files.isDirectory(folder.get())) {
-            throw new BadInputException("--profiles: " + folder.get() + " is not a folder");
+            throw new BadInputException(
+                    "--profiles: " + Words.shown(folder.get().toString()) + " is not a folder");
         }
         return new ToolCatalogue(Dialects.standard(), folder);
     }

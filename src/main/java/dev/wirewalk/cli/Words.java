@@ -8,7 +8,8 @@ final class Words {
 
     /** A word of the user as it may stand in a message of one line. */
     static String shown(String word) {
-        return "\"" + printable(word.length() > MOST ? word.substring(0, MOST) + "…" : word) + "\"";
+        String start = word.length() > MOST ? word.substring(0, MOST) + "…" : word;
+        return "\"" + printable(start).replace("\n", "\\u000a") + "\"";
     }
 
     /**
@@ -21,11 +22,12 @@ final class Words {
         return rest.isBlank() ? "column " + column + ", at the end" : "column " + column + ", at " + shown(rest);
     }
 
-    private static String printable(String text) {
+    /** The text with everything that could steer or mislead a terminal written as its code; line ends stay. */
+    static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(letter -> {
             int type = Character.getType(letter);
-            boolean unseen = type == Character.CONTROL
+            boolean unseen = type == Character.CONTROL && letter != '\n'
                     || type == Character.FORMAT
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR

@@ -71,9 +71,14 @@ final class FilterTokens {
     }
 
     private static String printable(int codePoint) {
-        return Character.isISOControl(codePoint) || !Character.isDefined(codePoint)
-                ? "U+%04X".formatted(codePoint)
-                : Character.toString(codePoint);
+        int type = Character.getType(codePoint);
+        boolean unseen = Character.isISOControl(codePoint)
+                || !Character.isDefined(codePoint)
+                || type == Character.FORMAT // such as marks that turn the direction of the text
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+        return unseen ? "U+%04X".formatted(codePoint) : Character.toString(codePoint);
     }
 
     Token peek() {

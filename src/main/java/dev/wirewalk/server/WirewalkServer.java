@@ -28,7 +28,9 @@ public class WirewalkServer implements AppShellConfigurator {
         try {
             start(words);
         } catch (StartRefused refused) {
-            System.err.println("wirewalk serve: " + refused.getMessage());
+            System.err.println("wirewalk serve: "
+                    // A word of the command line may hold what steers a terminal.
+                    + String.valueOf(refused.getMessage()).replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
             System.exit(2);
         }
     }

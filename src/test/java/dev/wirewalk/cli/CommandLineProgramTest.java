@@ -56,6 +56,27 @@ class CommandLineProgramTest {
                 .isEqualTo("wirewalk: there is no command \"frobnicate\"; there are tools, command, walk");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            command --tool tcpdump --filters /nowhere@
+            command --tool tcpdump --filter tcp --profiles /nowhere@
+            command --tool tcpdump --filter tcp --bad@
+            command --tool tcpdump --filter tcp more@
+            command --tool tcpdump --filter tcp@
+            command --tool tcpdump@ --filter tcp
+            command --tool tcpdump --filter tcp --set count=@
+            walk /nowhere@
+            """)
+    void whatCouldSteerATerminalIsNeverRepeated(String words) {
+        String steering = "\u001b[2J\u202e\r\u009b";
+        Outcome outcome = run(words.replace("@", steering).split(" "));
+
+        assertThat(outcome.code()).isEqualTo(CommandLineProgram.BAD_INPUT);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err()).doesNotContain("\u001b", "\u202e", "\r", "\u009b");
+    }
+
     @Test
     void toolsAreOneDocument() {
         JsonNode tools = run("tools", "--json").json();
@@ -137,9 +158,9 @@ class CommandLineProgramTest {
             command --tool tcpdump                        ~ wirewalk command: *--filter=TEXT*
             command --filter|port|80                      ~ wirewalk command: *--tool*
             command --tool tcpdump --filter|x --filters|y ~ wirewalk command: *
-            command --tool tcpdump --filters|/no/such     ~ wirewalk command: --filters: cannot read /no/such*
+            command --tool tcpdump --filters|/no/such     ~ wirewalk command: --filters: cannot read "/no/such"*
             command --tool tcpdump --filter|@x            ~ wirewalk command: --filter: column 1*
-            command --tool tcpdump --filter|port|80 --profiles /no/such ~ wirewalk command: --profiles: /no/such is not a folder
+            command --tool tcpdump --filter|port|80 --profiles /no/such ~ wirewalk command: --profiles: "/no/such" is not a folder
             tools --colour                                ~ wirewalk tools: *--colour*
             nosuch                                        ~ wirewalk: *nosuch*
             --json                                        ~ wirewalk: *--json*
