@@ -15,13 +15,16 @@ import java.util.List;
 
 /** The sentences on a card. */
 final class CardNotes {
+    /** Of a filter with hundreds of terms the reasons are soon told. */
+    static final int SHOWN_GAPS = 8;
+
     private CardNotes() {}
 
     /** What the tool cannot say and why; then what to narrow the result with when reading it, once if it is one filter. */
     static List<Paragraph> gaps(CapturePlan plan) {
         String colour = plan.coverage() == Coverage.UNSUPPORTED ? "no" : "unknown";
         List<Paragraph> notes = new ArrayList<>();
-        for (Gap gap : plan.gaps()) {
+        for (Gap gap : plan.gaps().stream().limit(SHOWN_GAPS).toList()) {
             Paragraph note = new Paragraph();
             note.setClassName("ww-note " + colour);
             if (!gap.term().isBlank()) {
@@ -29,6 +32,12 @@ final class CardNotes {
             }
             note.add(new Span(gap.reason()));
             notes.add(note);
+        }
+        int more = plan.gaps().size() - SHOWN_GAPS;
+        if (more > 0) {
+            Paragraph rest = new Paragraph("And " + more + " more of this kind.");
+            rest.setClassName("ww-note " + colour);
+            notes.add(rest);
         }
         if (plan.coverage() == Coverage.WIDER) {
             plan.gaps().stream()

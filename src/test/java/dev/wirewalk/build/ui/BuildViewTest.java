@@ -14,6 +14,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,15 @@ class BuildViewTest extends BrowserlessTest {
                 .contains("text below");
         open("port 80");
         assertThat(find(RowView.class).all()).hasSize(1);
+    }
+
+    @Test
+    void manyTermsThatAToolCannotSayAreCounted() {
+        open(IntStream.rangeClosed(1, 20).mapToObj(i -> "not port " + i).collect(Collectors.joining(" and ")));
+        assertThat(card("checkpoint-fw-ctl-debug").getElement().getTextRecursively())
+                .contains("not port 20")
+                .contains("And 12 more of this kind.")
+                .contains("When reading, narrow with");
     }
 
     @Test
