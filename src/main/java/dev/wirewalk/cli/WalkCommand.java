@@ -77,6 +77,9 @@ final class WalkCommand implements Callable<Integer> {
         void print(WalkResult result) {
             out.println(
                     result.verdict().outcome().word() + ": " + result.verdict().summary());
+            if (!result.verdict().terms().isEmpty()) {
+                out.println("  " + result.verdict().terms());
+            }
             result.captureIssues().forEach(issue -> out.println("  note, " + issue.point() + ": " + issue.text()));
             out.println();
             result.questions().forEach(this::print);

@@ -2,6 +2,8 @@ package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One statement about the flow. A place between two points is {@code segment} and has no device; a place at a host or box is
@@ -25,6 +27,19 @@ public record Verdict(
 
     static Verdict undecided(String summary) {
         return open(Outcome.UNDECIDED, summary);
+    }
+
+    /** Place, direction, stage and cause in one line, marked as suspected when undecided; empty for a flow that works. */
+    public String terms() {
+        String terms = Stream.of(
+                        segment.map(between -> between.from() + " → " + between.to()),
+                        device.map(name -> "at " + name),
+                        direction.map(Direction::word),
+                        stage.map(Stage::word),
+                        cause.map(Cause::word))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return outcome == Outcome.UNDECIDED && !terms.isEmpty() ? "suspected: " + terms : terms;
     }
 
     private static Verdict open(Outcome outcome, String summary) {

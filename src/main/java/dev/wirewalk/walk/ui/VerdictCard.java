@@ -14,9 +14,7 @@ import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.store.InvestigationState.Found;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the walk came to: one word with its glyph, one sentence, and what the sentence relies on. */
 final class VerdictCard extends Section {
@@ -49,24 +47,9 @@ final class VerdictCard extends Section {
     }
 
     private static Span terms(Verdict verdict) {
-        Span terms = new Span(words(verdict));
+        Span terms = new Span(verdict.terms());
         terms.addClassNames("ww-mono", "ww-soft", "ww-verdict-terms");
         return terms;
-    }
-
-    /** The result in the words of the command line's output, for those who compare. */
-    static String words(Verdict verdict) {
-        String words = String.join(
-                " · ",
-                Stream.of(
-                                verdict.segment().map(segment -> segment.from() + " → " + segment.to()),
-                                verdict.device().map(device -> "at " + device),
-                                verdict.direction().map(direction -> direction.word()),
-                                verdict.stage().map(stage -> stage.word()),
-                                verdict.cause().map(cause -> cause.word()))
-                        .flatMap(Optional::stream)
-                        .toList());
-        return verdict.outcome() == Outcome.UNDECIDED && !words.isEmpty() ? "suspected: " + words : words;
     }
 
     /** What the verdict stands on: the first No in path order; what is asked behind it only follows from it. */
