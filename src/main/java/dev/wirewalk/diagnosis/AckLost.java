@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** The third packet of the handshake, and everything the client sends after it, does not come to the server. */
 final class AckLost implements Rule {
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
-
     @Override
     public Optional<Finding> judge(Scene scene) {
         Passage ack = Kinds.ack(scene);
@@ -19,7 +17,7 @@ final class AckLost implements Rule {
         return serverMissesIt(scene) ? Optional.of(new BreakCause(scene).judge(ack, Stage.ACK)) : Optional.empty();
     }
 
-    /** A server that lacks the ACK repeats its SYN/ACK after a second (RFC 6298); one that watched on and did not has it. */
+    /** A server that lacks the ACK repeats its SYN/ACK after a second (RFC 6298); nothing else tells that it does. */
     private static boolean serverMissesIt(Scene scene) {
         PointTrace nearest = scene.way(Direction.RETURN).stream()
                 .filter(point -> point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck))
@@ -28,9 +26,6 @@ final class AckLost implements Rule {
         List<Observation> answers = nearest.packets(Direction.RETURN).stream()
                 .filter(Observation::synAck)
                 .toList();
-        boolean repeated = answers.size() > 1;
-        boolean watchedOn = !answers.isEmpty()
-                && nearest.lastNanos().orElse(0) - answers.getFirst().nanos() > PATIENCE_NANOS;
-        return repeated || !watchedOn;
+        return answers.size() > 1;
     }
 }

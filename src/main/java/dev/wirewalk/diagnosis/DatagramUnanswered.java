@@ -7,10 +7,16 @@ import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.FlowProtocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Datagrams or pings come to the server and nothing comes back from it but an error, or nothing at all. */
 final class DatagramUnanswered implements Rule {
-    private static final int DNS_PORT = 53;
+    /**
+     * Protocols whose requests are always answered (IANA service names): DNS, DHCP, TFTP, Kerberos, NTP, SNMP, QUIC, IKE and its
+     * NAT traversal, L2TP, OpenVPN, RADIUS, STUN, SIP, multicast DNS. Syslog, SNMP traps and flow export are not among them.
+     */
+    private static final Set<Integer> ANSWERING_PORTS =
+            Set.of(53, 67, 69, 88, 123, 161, 443, 500, 4500, 1701, 1194, 1812, 1813, 3478, 5060, 5353);
 
     @Override
     public Optional<Finding> judge(Scene scene) {
@@ -33,14 +39,19 @@ final class DatagramUnanswered implements Rule {
                 || scene.trace()
                         .flow()
                         .map(FlowKey::serverPort)
-                        .filter(port -> port == DNS_PORT)
+                        .filter(ANSWERING_PORTS::contains)
                         .isPresent()
                 || repeated(arrived);
         if (!expectsAnswer) {
-            return Optional.of(Finding.undecided(
-                    "The datagrams arrive at " + server.name()
-                            + " and nothing comes back; whether this protocol answers is not known.",
-                    Optional.of(server.name())));
+            return Optional.of(Finding.suspected(
+                            Place.at(server.device()),
+                            Direction.FORWARD,
+                            Stage.DATA,
+                            Cause.SERVER_SILENT,
+                            Evidence.of(arrived),
+                            "The datagrams arrive at " + server.name()
+                                    + " and nothing comes back; whether this protocol answers is not known.")
+                    .lookingAt(server.name()));
         }
         return Optional.of(Finding.fails(
                 Place.at(server.device()),

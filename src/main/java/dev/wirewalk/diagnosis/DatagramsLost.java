@@ -33,6 +33,13 @@ final class DatagramsLost implements Rule {
         if (passage.arrived() || (direction == Direction.RETURN && passage.next() < 0)) {
             return Optional.empty();
         }
+        if (direction == Direction.RETURN && passage.next() == way.size() - 1 && !missed(scene, way.getLast(), lost)) {
+            return Optional.of(Finding.undecided(
+                    "The answer comes as far as " + passage.from().name() + "; the capture at "
+                            + way.getLast().name()
+                            + " shows nothing that came in, and the client does not ask again: it may show one direction only.",
+                    Optional.of(way.getLast().name())));
+        }
         Optional<Finding> bySize = new SizeLimit(scene).judge(passage);
         if (bySize.isPresent()) {
             return bySize;
@@ -67,5 +74,29 @@ final class DatagramsLost implements Rule {
 
     private static boolean isReply(Scene scene, Observation reply, Datagram unit) {
         return scene.protocol() != dev.wirewalk.topology.FlowProtocol.ICMP || reply.sequence() == unit.sequence();
+    }
+
+    /**
+     * Whether the client surely lacks the answer: its capture shows frames of others, so it does show what comes in, or the client
+     * asks again after it was answered.
+     */
+    private static boolean missed(Scene scene, PointTrace client, Set<Datagram> lost) {
+        Set<Long> own = client.packets(Direction.FORWARD).stream()
+                .map(Observation::sourceMac)
+                .collect(Collectors.toSet());
+        boolean hears = client.talks().keySet().stream().anyMatch(mac -> !own.contains(mac))
+                || client.neighbours().stream().anyMatch(message -> !own.contains(message.senderMac()));
+        return hears || scene.points().stream().anyMatch(point -> asksAgain(point, lost));
+    }
+
+    private static boolean asksAgain(PointTrace point, Set<Datagram> lost) {
+        boolean answered = false;
+        for (Observation packet : point.packets()) {
+            answered |= packet.direction() == Direction.RETURN && lost.contains(Datagram.of(packet));
+            if (answered && packet.direction() == Direction.FORWARD) {
+                return true;
+            }
+        }
+        return false;
     }
 }

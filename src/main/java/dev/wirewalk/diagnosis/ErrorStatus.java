@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class ErrorStatus implements Rule {
     private static final Pattern STATUS = Pattern.compile("HTTP/\\d\\.\\d ([45])(\\d\\d)");
     private static final int DNS_PORT = 53;
+
+    /** Bytes up to the end of the status code of HTTP ("HTTP/1.1 200"), and of the header of DNS: both happen to be 12. */
+    private static final int STATUS_END = 12;
+
     private static final int NAME_ERROR = 3;
 
     @Override
@@ -38,6 +42,29 @@ final class ErrorStatus implements Rule {
                 .toList();
     }
 
+    /** Whether the answer would tell a status, but no capture holds enough of it ("HTTP/1.1 200", or the header of DNS). */
+    boolean cutOff(Scene scene) {
+        List<Observation> answers = anywhere(scene);
+        return !answers.isEmpty()
+                && (scene.tcp() ? answers.stream().anyMatch(ErrorStatus::begunHttp) : dnsPort(scene))
+                && answers.stream()
+                        .filter(answer -> !scene.tcp() || begunHttp(answer))
+                        .allMatch(answer -> answer.head().length < STATUS_END && answer.payloadLength() >= STATUS_END);
+    }
+
+    private static boolean begunHttp(Observation answer) {
+        String head = new String(answer.head(), StandardCharsets.ISO_8859_1);
+        return !head.isEmpty() && (head.startsWith("HTTP/") || "HTTP/".startsWith(head));
+    }
+
+    private static boolean dnsPort(Scene scene) {
+        return scene.trace()
+                .flow()
+                .map(FlowKey::serverPort)
+                .filter(port -> port == DNS_PORT)
+                .isPresent();
+    }
+
     private static Optional<Finding> http(Scene scene, Observation answer) {
         Matcher status = STATUS.matcher(new String(answer.head(), StandardCharsets.ISO_8859_1));
         if (!status.lookingAt()) {
@@ -52,13 +79,8 @@ final class ErrorStatus implements Rule {
     }
 
     private static Optional<Finding> dns(Scene scene, Observation answer) {
-        boolean dns = scene.trace()
-                .flow()
-                .map(FlowKey::serverPort)
-                .filter(port -> port == DNS_PORT)
-                .isPresent();
         byte[] head = answer.head();
-        if (!dns || head.length < 12 || (head[2] & 0x80) == 0 || (head[3] & 0x0F) == 0) {
+        if (!dnsPort(scene) || head.length < STATUS_END || (head[2] & 0x80) == 0 || (head[3] & 0x0F) == 0) {
             return Optional.empty();
         }
         int code = head[3] & 0x0F;

@@ -138,9 +138,17 @@ final class Leaks {
         return behind.without(scene.stream(way.get(index), direction).covered()).isEmpty() ? 0 : 1;
     }
 
-    /** An answered SYN came to the one who answered, and a SYN/ACK that was acknowledged came to the client. */
+    /** An answered SYN or datagram came to the one who answered, and a SYN/ACK that was acknowledged came to the client. */
     private static long missingHandshake(Scene scene, List<PointTrace> way, int index, Direction direction) {
         PointTrace point = way.get(index);
+        if (!scene.tcp()) {
+            // Whoever answers was asked: a capture with answers alone does not show the questions.
+            return direction == Direction.FORWARD
+                            && point.packets(Direction.FORWARD).isEmpty()
+                            && !point.packets(Direction.RETURN).isEmpty()
+                    ? 1
+                    : 0;
+        }
         boolean syn = direction == Direction.FORWARD
                 && point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck)
                 && point.packets(Direction.FORWARD).stream().noneMatch(Observation::syn);

@@ -27,8 +27,10 @@ final class Losses {
     List<Stretch> stretches() {
         List<Stretch> stretches = new ArrayList<>();
         for (Direction direction : Direction.values()) {
-            List<PointTrace> way =
-                    scene.way(direction).stream().filter(PointTrace::captured).toList();
+            // A capture that misses packets can neither show a loss nor take one away: the stretch spans it.
+            List<PointTrace> way = scene.way(direction).stream()
+                    .filter(point -> point.captured() && scene.leaks().at(point, direction) == 0)
+                    .toList();
             for (int i = 0; i + 1 < way.size(); i++) {
                 stretches.add(stretch(direction, way, i));
             }
@@ -41,7 +43,12 @@ final class Losses {
         PointTrace far = way.get(index + 1);
         List<PointTrace> later = way.subList(index + 1, way.size());
         int sent = (int) near.packets(direction).stream().filter(this::counts).count();
-        if (scene.leaks().at(far, direction) > 0 || near.packets(direction).isEmpty()) {
+        // Where the flow never came at all, a box before answers in the server's name: nothing got lost at random.
+        boolean elsewhere = later.stream().allMatch(point -> point.packets().isEmpty())
+                && near.packets(direction.opposite()).stream().anyMatch(packet -> packet.payloadLength() > 0);
+        if (elsewhere
+                || scene.leaks().at(far, direction) > 0
+                || near.packets(direction).isEmpty()) {
             return new Stretch(direction, near, far, sent, 0, 0);
         }
         int handshake = scene.tcp() ? handshake(direction, near, later) : 0;
@@ -79,21 +86,42 @@ final class Losses {
     }
 
     private static int datagrams(Direction direction, PointTrace near, List<PointTrace> later) {
-        Map<Object, Integer> here = count(near, direction);
+        Map<Object, Integer> here = count(near.packets(direction));
+        Map<Object, Integer> doubtful = direction == Direction.FORWARD ? count(unanswered(near)) : here;
         int missing = 0;
         for (Map.Entry<Object, Integer> unit : here.entrySet()) {
             int behind = later.stream()
-                    .mapToInt(point -> count(point, direction).getOrDefault(unit.getKey(), 0))
+                    .mapToInt(point -> count(point.packets(direction)).getOrDefault(unit.getKey(), 0))
                     .max()
                     .orElse(0);
-            missing += Math.max(0, unit.getValue() - behind);
+            missing += Math.min(doubtful.getOrDefault(unit.getKey(), 0), Math.max(0, unit.getValue() - behind));
         }
         return missing;
     }
 
-    private static Map<Object, Integer> count(PointTrace point, Direction direction) {
+    /** The requests that are not followed by a reply: an answered one arrived, whether a later capture holds it or not. */
+    private static List<Observation> unanswered(PointTrace point) {
+        List<Observation> requests = new ArrayList<>();
+        List<Observation> pending = new ArrayList<>();
+        for (Observation packet : point.packets()) {
+            if (packet.direction() == Direction.RETURN) {
+                pending.clear();
+                continue;
+            }
+            boolean same = !pending.isEmpty() && pending.getLast().identification() == packet.identification();
+            if (!same) {
+                requests.addAll(pending);
+                pending.clear();
+            }
+            pending.add(packet);
+        }
+        requests.addAll(pending);
+        return requests;
+    }
+
+    private static Map<Object, Integer> count(List<Observation> packets) {
         Map<Object, Integer> units = new HashMap<>();
-        point.packets(direction).forEach(packet -> units.merge(Datagram.of(packet), 1, Integer::sum));
+        packets.forEach(packet -> units.merge(Datagram.of(packet), 1, Integer::sum));
         return units;
     }
 }

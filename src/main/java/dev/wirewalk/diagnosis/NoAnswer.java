@@ -11,6 +11,9 @@ final class NoAnswer implements Rule {
     public Optional<Finding> judge(Scene scene) {
         Dialogue dialogue = Dialogue.near(scene, Direction.RETURN);
         List<Observation> all = dialogue.all();
+        if (all.isEmpty() && !scene.leaks().any(dialogue.point())) {
+            return wordless(scene, dialogue);
+        }
         if (all.isEmpty()
                 || all.getLast().direction() != Direction.FORWARD
                 || scene.leaks().any(dialogue.point())) {
@@ -41,6 +44,21 @@ final class NoAnswer implements Rule {
                     Optional.of(dialogue.point().name())));
         }
         return Optional.empty();
+    }
+
+    /** A server that closes before anybody said a word; a client that closes first only looked whether the port is open. */
+    private static Optional<Finding> wordless(Scene scene, Dialogue dialogue) {
+        Optional<Observation> closed = dialogue.fin(Direction.RETURN);
+        boolean serverFirst = scene.seen(Direction.RETURN, Observation::synAck)
+                && closed.isPresent()
+                && dialogue.fin(Direction.FORWARD)
+                        .filter(left -> left.frame() < closed.get().frame())
+                        .isEmpty();
+        boolean silence = !scene.seen(Direction.FORWARD, packet -> packet.payloadLength() > 0)
+                && !scene.seen(Direction.RETURN, packet -> packet.payloadLength() > 0);
+        return serverFirst && silence
+                ? finding(scene, Cause.SERVER_CLOSED_EARLY, List.of(closed.get()), "closes before anything is said")
+                : Optional.empty();
     }
 
     private static Optional<Finding> finding(Scene scene, Cause cause, List<Observation> evidence, String words) {

@@ -24,27 +24,32 @@ final class Rejections {
     }
 
     /**
-     * The device that sent the errors: its address is told, or it owns the point farthest along the flow's way that saw them
-     * (an error travels against the packet that it speaks of).
+     * The device that sent the errors: it owns the point farthest along the flow's way that saw them (an error travels against
+     * the packet that it speaks of), or the address that they have there is told. Nearer to the flow's sender a translation
+     * may have put a box's address in the place of the server's.
      */
     Optional<String> sender(Direction direction, Predicate<IcmpError> which) {
-        List<IcmpError> errors = about(direction, which);
-        for (PointTrace point : scene.points()) {
-            boolean told = point.point().addresses().stream()
-                    .anyMatch(address ->
-                            errors.stream().anyMatch(error -> error.source().equals(address.address())));
-            if (told) {
-                return Optional.of(point.device());
-            }
-        }
         List<PointTrace> way = scene.way(direction);
         for (int i = way.size() - 1; i >= 0; i--) {
-            if (way.get(i).errors().stream().anyMatch(error -> error.about() == direction && which.test(error))) {
+            List<IcmpError> errors = way.get(i).errors().stream()
+                    .filter(error -> error.about() == direction && which.test(error))
+                    .toList();
+            if (!errors.isEmpty()) {
                 // What comes in over a link was sent by the device at the link's other end, or behind it.
-                return Optional.of(way.get(Math.min(i + 1, way.size() - 1)).device());
+                String beyond = way.get(Math.min(i + 1, way.size() - 1)).device();
+                return owner(errors).or(() -> Optional.of(beyond));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> owner(List<IcmpError> errors) {
+        return scene.points().stream()
+                .filter(point -> point.point().addresses().stream()
+                        .anyMatch(address ->
+                                errors.stream().anyMatch(error -> error.source().equals(address.address()))))
+                .map(PointTrace::device)
+                .findFirst();
     }
 
     /** What an error at a stopped packet means; empty for errors that stop nothing. */

@@ -35,12 +35,14 @@ final class Resets {
         if (origin < 0) {
             return false;
         }
+        // Where the reset did not come, the ends close later on their own; that says nothing about the time of the
+        // reset.
         return scene.points().stream().allMatch(point -> {
             long reset = at(point, direction).stream()
                     .mapToLong(Observation::frame)
                     .min()
                     .orElse(0);
-            return point.packets().stream().noneMatch(packet -> packet.fin() && (reset == 0 || packet.frame() < reset));
+            return point.packets().stream().noneMatch(packet -> packet.fin() && packet.frame() < reset);
         });
     }
 

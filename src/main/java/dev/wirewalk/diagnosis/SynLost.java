@@ -21,6 +21,12 @@ final class SynLost implements Rule {
             return Optional.empty();
         }
         if (scene.seen(Direction.RETURN, Observation::synAck)) {
+            // Somebody answered. Without a capture behind, or with one that misses packets, that may well be the
+            // server.
+            boolean blind = syn.next() < 0 || syn.objection().isPresent();
+            if (blind || scene.seen(Direction.RETURN, packet -> packet.payloadLength() > 0)) {
+                return Optional.empty();
+            }
             return Optional.of(Finding.undecided(
                     "A SYN/ACK comes back although " + behind(syn)
                             + " shows no SYN: something before it answers for the"

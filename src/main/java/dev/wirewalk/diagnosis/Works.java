@@ -12,6 +12,12 @@ final class Works implements Rule {
     public Optional<Finding> judge(Scene scene) {
         boolean answered = scene.tcp() ? tcpAnswered(scene) : datagramsAnswered(scene);
         String nearest = scene.way(Direction.FORWARD).getFirst().name();
+        if (answered && new ErrorStatus().cutOff(scene)) {
+            return Optional.of(Finding.undecided(
+                    "The network works, but the snapshot length cuts the answer before its status: whether it is an error is"
+                            + " not seen.",
+                    Optional.of(nearest)));
+        }
         return Optional.of(
                 answered
                         ? Finding.works(scene.flowText() + " works: it is answered, and no fault was seen.")

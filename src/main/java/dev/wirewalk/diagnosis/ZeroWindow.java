@@ -6,7 +6,10 @@ import dev.wirewalk.match.PointTrace;
 import java.util.List;
 import java.util.Optional;
 
-/** An end announces that it takes no more data, for long: its application does not read. */
+/**
+ * An end announces that it takes no more data, for long: its application does not read. A connection that ends in a reset while
+ * the window is shut failed for that; one that is reset after the window was opened again failed for the reset.
+ */
 final class ZeroWindow implements Rule {
     /** A window that stays shut for less than a first retransmission time-out (RFC 6298) hurts nobody. */
     private static final long LONG_NANOS = 1_000_000_000L;
@@ -18,7 +21,7 @@ final class ZeroWindow implements Rule {
 
     private static Optional<Finding> judge(Scene scene, Direction announcements) {
         PointTrace end = scene.way(announcements).stream()
-                .filter(PointTrace::captured)
+                .filter(point -> point.captured() && scene.leaks().at(point, announcements) == 0)
                 .findFirst()
                 .orElse(scene.way(announcements).getFirst());
         List<Observation> packets = end.packets(announcements);
@@ -26,6 +29,10 @@ final class ZeroWindow implements Rule {
         long longest = 0;
         Observation evidence = null;
         for (Observation packet : packets) {
+            if (packet.reset()) {
+                // The window field of a reset announces nothing.
+                continue;
+            }
             boolean shut = packet.window() == 0 && Kinds.established(packet);
             if (shut && shutSince < 0) {
                 shutSince = packet.nanos();
@@ -43,6 +50,9 @@ final class ZeroWindow implements Rule {
         }
         String device = scene.way(announcements).getFirst().device();
         boolean opened = shutSince < 0;
+        if (opened && scene.seen(announcements, Observation::reset)) {
+            return Optional.empty();
+        }
         return Optional.of(Finding.of(
                 opened ? Outcome.DEGRADED : Outcome.FAILS,
                 Place.at(device),

@@ -4,12 +4,15 @@ import dev.wirewalk.packet.PacketView;
 
 /** Tells payloads apart by the bytes that no router changes. */
 public final class PayloadDigest {
-    /** Bytes that are hashed: enough to tell packets apart, few enough to be there in short snapshots. */
-    private static final int HASHED = 64;
+    /**
+     * Bytes that are hashed: what a snapshot of 68 bytes, the shortest in use (tcpdump's old default), leaves of a datagram behind
+     * Ethernet (14), a VLAN tag (4), IPv4 (20) and UDP (8). With more, a point with short snapshots could not be compared.
+     */
+    private static final int HASHED = 22;
 
     private PayloadDigest() {}
 
-    /** A 64-bit hash of the payload's first 64 captured bytes and its length on the wire; 0 when none were captured. */
+    /** A 64-bit hash of the payload's first 22 captured bytes and its length on the wire; 0 when none were captured. */
     public static long of(PacketView packet) {
         int length = Math.min(packet.capturedPayloadLength(), HASHED);
         if (length <= 0) {
