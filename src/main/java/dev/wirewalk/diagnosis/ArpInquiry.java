@@ -1,6 +1,7 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.NeighbourMessage;
 import dev.wirewalk.match.PointTrace;
@@ -15,6 +16,9 @@ import java.util.Set;
  * address, the asker.
  */
 final class ArpInquiry {
+    /** An unanswered question is repeated every second (RFC 4861 section 10; ARP of all hosts in use does alike). */
+    private static final long SOON_ASKED_AGAIN_NANOS = 1_500_000_000L;
+
     private final Scene scene;
     private final Neighbours neighbours;
 
@@ -62,11 +66,24 @@ final class ArpInquiry {
                     && !unspecified(message.sender())
                     && neighbours.own(near, far, message)
                     && !answered(near, message.target())
-                    && !resolved(scene, near, message)) {
+                    && !resolved(scene, near, message)
+                    && !content(near, far, message)) {
                 open.add(message);
             }
         }
         return open;
+    }
+
+    /** Who asks once, although there is time to ask again, and whose question the other end answered, has heard the answer. */
+    private static boolean content(PointTrace near, Optional<PointTrace> far, NeighbourMessage question) {
+        long asked = near.neighbours().stream()
+                .filter(message -> message.request()
+                        && message.sender().equals(question.sender())
+                        && message.target().equals(question.target()))
+                .count();
+        return asked == 1
+                && far.filter(other -> answered(other, question.target())).isPresent()
+                && near.lastNanos().orElse(0) - question.nanos() > SOON_ASKED_AGAIN_NANOS;
     }
 
     static boolean answered(PointTrace point, IpAddress target) {
@@ -101,6 +118,12 @@ final class ArpInquiry {
         List<Evidence> evidence = Evidence.ofNeighbours(questions);
         Optional<String> offLink = neighbours.offLink(near, far, question);
         boolean host = index == 0;
+        if (target.version() == IpVersion.V6 && target.high() >>> 56 == 0xFF) {
+            return Optional.of(Finding.undecided(
+                    near.device() + " asks for a neighbour and gets no answer; the capture at " + near.name()
+                            + " is cut before the address asked for.",
+                    Optional.of(near.name())));
+        }
         if (offLink.isPresent() && host) {
             return Optional.of(arp(
                     Place.at(near.device()),
@@ -112,6 +135,10 @@ final class ArpInquiry {
         }
         if (far.isEmpty()) {
             return Optional.empty();
+        }
+        Optional<Finding> bridged = new BridgedInquiry(scene).judge(direction, index, questions);
+        if (bridged.isPresent()) {
+            return bridged;
         }
         PointTrace other = far.get();
         if (!other.captured()) {

@@ -49,7 +49,10 @@ final class ArpQuestion implements Question {
                 text,
                 passes ? Answer.UNKNOWN : Answer.NO,
                 Evidence.ofNeighbours(open),
-                passes ? List.of() : List.of("The capture at " + near.name() + " shows both directions."),
+                passes
+                        ? List.of()
+                        : List.of("The capture at " + near.name()
+                                + " is taken to show both directions: nothing proves that it missed an answer."),
                 passes
                         ? "No answer is in the capture, but packets leave: the next hop is known."
                         : "The question was asked " + open.size() + " times.");

@@ -54,6 +54,18 @@ final class BreakCause {
                     device
                             + " does not see the other direction of the connection, which takes another path, and drops this one");
         }
+        Optional<String> doubt = new Receivers(scene)
+                .doubt(direction, passage.furthest(), passage.seen().get(passage.furthest()));
+        if (doubt.isPresent()) {
+            return suspected(
+                            passage,
+                            stage,
+                            Cause.SILENT_DROP,
+                            "The " + name(stage) + " comes to " + passage.from().name()
+                                    + " and does not go on. Either " + device + " drops it, or it never took it in: "
+                                    + doubt.get() + ".")
+                    .lookingAt(passage.from().name());
+        }
         return fail(
                 passage,
                 stage,
@@ -130,16 +142,28 @@ final class BreakCause {
     }
 
     private Optional<Finding> loop(Passage passage, Stage stage, boolean looping) {
+        String device = turning(passage);
         return looping
                 ? Optional.of(Finding.fails(
-                        Place.at(passage.from().device()),
+                        Place.at(device),
                         passage.direction(),
                         stage,
                         Cause.ROUTING_LOOP,
                         passage.evidence(),
-                        passage.from().device()
-                                + " sends the packet back where it came from, until its TTL is used up."))
+                        device + " sends the packet back where it came from, until its TTL is used up."))
                 : Optional.empty();
+    }
+
+    /** The device that sends a circling packet back: the one it came into last, be it without a capture there. */
+    private static String turning(Passage passage) {
+        int last = passage.furthest();
+        boolean leaves = last > 0
+                && passage.way().get(last - 1).device().equals(passage.from().device());
+        boolean hidden =
+                last + 1 < passage.way().size() && !passage.way().get(last + 1).captured();
+        return (leaves || last == 0) && hidden
+                ? passage.way().get(last + 1).device()
+                : passage.from().device();
     }
 
     private Optional<Finding> wrongHardware(Passage passage, Stage stage) {
@@ -159,7 +183,10 @@ final class BreakCause {
             return Optional.empty();
         }
         Set<Long> right = neighbours.hardware(far);
-        right.addAll(heardFrom(near, far));
+        if (right.isEmpty()) {
+            // What the near end was told is second best: a poisoned answer was heard there as well.
+            right.addAll(heardFrom(near, far));
+        }
         boolean wrong = !right.isEmpty()
                 && !seen.isEmpty()
                 && seen.stream()

@@ -41,6 +41,10 @@ final class CaptureIssues {
     }
 
     private void missing(PointTrace point, List<CaptureIssue> issues) {
+        if (!point.warnings().isEmpty()) {
+            // What a damaged file lacks is said already.
+            return;
+        }
         long forward = scene.leaks().at(point, Direction.FORWARD);
         long back = scene.leaks().at(point, Direction.RETURN);
         boolean oneWay = (forward > 0

@@ -32,6 +32,7 @@ final class Catalogue {
                 new ClientSlow(),
                 new Overload(),
                 new RandomLoss(),
+                new QuestionsLost(),
                 new Duplication(),
                 new Reordering(),
                 new Works());
@@ -55,13 +56,16 @@ final class Catalogue {
                 ? List.of(
                         new ArpQuestion(),
                         new PassageQuestion("syn", "SYN", Direction.FORWARD, Kinds::syn),
-                        new PassageQuestion("synack", "SYN/ACK", Direction.RETURN, Kinds::synAck),
-                        new PassageQuestion("ack", "handshake's ACK", Direction.FORWARD, Kinds::ack),
+                        new PassageQuestion("synack", "SYN/ACK", Direction.RETURN, Kinds::synAck)
+                                .after("SYN", Kinds::syn),
+                        new PassageQuestion("ack", "handshake's ACK", Direction.FORWARD, Kinds::ack)
+                                .after("SYN/ACK", Kinds::synAck),
                         new DataQuestion(Direction.FORWARD),
                         new DataQuestion(Direction.RETURN))
                 : List.of(
                         new ArpQuestion(),
                         new PassageQuestion("request", "request", Direction.FORWARD, Kinds::request),
-                        new PassageQuestion("reply", "reply", Direction.RETURN, Kinds::reply));
+                        new PassageQuestion("reply", "reply", Direction.RETURN, Kinds::reply)
+                                .after("request", Kinds::request));
     }
 }

@@ -94,22 +94,67 @@ final class Guard {
     /** What a No at {@code point} relies on, as sentences with their values. */
     List<String> assumptions(PointTrace point, Direction direction, PointTrace sentAt, List<Observation> sent) {
         List<String> assumptions = new ArrayList<>();
-        if (point.firstNanos().isEmpty()) {
-            assumptions.add(
-                    "The empty capture at " + point.name() + " ran while the flow was tried and nothing came by.");
-        } else {
-            long begin = point.firstNanos().getAsLong();
-            long passed = sent.isEmpty() ? begin : sent.getFirst().nanos() + scene.clockOffset(sentAt, point);
-            assumptions.add(
-                    "The capture at " + point.name() + " was running at " + time(passed) + " (its frames are from "
-                            + time(begin) + " to " + time(point.lastNanos().orElse(0)) + ").");
-        }
-        assumptions.add("The clocks of " + sentAt.name() + " and " + point.name() + " are "
-                + scene.clockOffset(sentAt, point) / 1000 + " µs apart, give or take "
-                + scene.clockUncertainty(sentAt, point) / 1000 + " µs.");
-        assumptions.add("The capture at " + point.name() + " shows " + direction.word()
-                + " packets, and nothing proves that it missed any.");
+        assumptions.add(running(point, sentAt, sent));
+        clocks(sentAt, point).ifPresent(assumptions::add);
+        assumptions.add(
+                point.packets(direction).isEmpty()
+                        ? "The capture at " + point.name() + " is taken to show " + direction.word()
+                                + " packets: it holds none of this flow, and nothing proves that it missed any."
+                        : "The capture at " + point.name() + " shows other " + direction.word()
+                                + " packets of this flow, and nothing proves that it missed any.");
         return assumptions;
+    }
+
+    private String running(PointTrace point, PointTrace sentAt, List<Observation> sent) {
+        if (point.firstNanos().isEmpty()) {
+            return "The capture at " + point.name()
+                    + " is empty and is taken to have been running while the flow was tried: nothing shows when it ran.";
+        }
+        long begin = point.firstNanos().getAsLong();
+        long end = point.lastNanos().orElse(begin);
+        if (sent.isEmpty()) {
+            return "The capture at " + point.name()
+                    + " is taken to have been running while the flow was tried (its frames are" + " from " + time(begin)
+                    + " to " + time(end) + ").";
+        }
+        long passed = sent.getFirst().nanos() + scene.clockOffset(sentAt, point);
+        // The moment is an estimate through two clocks: said to the millisecond.
+        String moment = time(Math.floorDiv(passed, 1_000_000L) * 1_000_000L);
+        if (begin <= passed && passed <= end) {
+            return "The capture at " + point.name() + " was running at " + moment + ": its frames are from "
+                    + time(begin) + " to " + time(end)
+                    + (scene.clockKnown(sentAt, point)
+                            ? "."
+                            : ", if its clock goes like that of " + sentAt.name() + ".");
+        }
+        return "The capture at " + point.name() + " is taken to have been running at " + moment
+                + (begin > passed
+                        ? " although its first frame is later (" + time(begin) + "): nothing shows that it began late."
+                        : " although its last frame is earlier (" + time(end)
+                                + "): nothing shows that it ended before.");
+    }
+
+    private Optional<String> clocks(PointTrace sentAt, PointTrace point) {
+        long offset = scene.clockOffset(sentAt, point);
+        long uncertainty = scene.clockUncertainty(sentAt, point);
+        boolean agree = Math.abs(offset) <= uncertainty;
+        if (sentAt == point) {
+            return Optional.empty();
+        }
+        if (sentAt.device().equals(point.device()) && (agree || !scene.clockKnown(sentAt, point))) {
+            return Optional.of(sentAt.name() + " and " + point.name() + " are on one device and share its clock.");
+        }
+        if (!scene.clockKnown(sentAt, point)) {
+            return Optional.of("How far the clocks of " + sentAt.name() + " and " + point.name()
+                    + " are apart is not known: too few packets were seen at both.");
+        }
+        long unit = 1000;
+        while (unit * 10 <= uncertainty) {
+            unit *= 10;
+        }
+        return Optional.of("The clocks of " + sentAt.name() + " and " + point.name() + " are "
+                + Math.round((double) offset / unit) * unit / 1000 + " µs apart, give or take "
+                + Math.ceilDiv(uncertainty, unit) * unit / 1000 + " µs.");
     }
 
     static String time(long nanos) {

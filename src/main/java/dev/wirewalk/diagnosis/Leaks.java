@@ -14,6 +14,9 @@ import java.util.Map;
  * capture that is known to miss packets cannot prove that one did not come.
  */
 final class Leaks {
+    /** Copies of a SYN that are nearer than this were made by the network, later ones by its sender (RFC 6298). */
+    private static final long COPIES_APART_NANOS = 200_000_000L;
+
     private record Place(String point, Direction direction) {}
 
     private record Unit(long sequence, int flags, int length, long digest) {}
@@ -94,8 +97,10 @@ final class Leaks {
         }
         long missing = 0;
         for (Map.Entry<Unit, Integer> passed : behind.entrySet()) {
-            // A copy made behind this point is no leak of this point; a packet that is not here at all is.
-            missing += here.containsKey(passed.getKey()) ? 0 : passed.getValue();
+            int seen = here.getOrDefault(passed.getKey(), 0);
+            // A datagram's copy made behind this point is no leak of this point; a SYN's repetition came from its
+            // sender.
+            missing += seen > 0 && !scene.tcp() ? 0 : Math.max(0, passed.getValue() - seen);
         }
         return missing
                 + (scene.tcp() ? missingBytes(scene, way, index, direction) : 0)
@@ -105,16 +110,18 @@ final class Leaks {
     /** Handshake packets, datagrams and pings; the data of TCP is compared by bytes. */
     private static Map<Unit, Integer> units(Scene scene, PointTrace point, Direction direction) {
         Map<Unit, Integer> units = new HashMap<>();
+        Map<Unit, Long> last = new HashMap<>();
         for (Observation packet : point.packets(direction)) {
             if (!scene.tcp() || packet.has(TcpView.SYN)) {
-                units.merge(
-                        new Unit(
-                                packet.sequence(),
-                                packet.flags() & (TcpView.SYN | TcpView.ACK),
-                                packet.payloadLength(),
-                                packet.digest()),
-                        1,
-                        Integer::sum);
+                Unit unit = new Unit(
+                        packet.sequence(),
+                        packet.flags() & (TcpView.SYN | TcpView.ACK),
+                        packet.payloadLength(),
+                        packet.digest());
+                Long before = last.put(unit, packet.nanos());
+                if (!scene.tcp() || before == null || packet.nanos() - before > COPIES_APART_NANOS) {
+                    units.merge(unit, 1, Integer::sum);
+                }
             }
         }
         return units;

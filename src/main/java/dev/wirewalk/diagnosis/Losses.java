@@ -46,9 +46,7 @@ final class Losses {
         // Where the flow never came at all, a box before answers in the server's name: nothing got lost at random.
         boolean elsewhere = later.stream().allMatch(point -> point.packets().isEmpty())
                 && near.packets(direction.opposite()).stream().anyMatch(packet -> packet.payloadLength() > 0);
-        if (elsewhere
-                || scene.leaks().at(far, direction) > 0
-                || near.packets(direction).isEmpty()) {
+        if (elsewhere || scene.leaks().any(far) || near.packets(direction).isEmpty()) {
             return new Stretch(direction, near, far, sent, 0, 0);
         }
         int handshake = scene.tcp() ? handshake(direction, near, later) : 0;

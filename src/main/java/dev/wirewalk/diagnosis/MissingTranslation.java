@@ -1,7 +1,6 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
-import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.Translation;
 import java.util.List;
@@ -11,7 +10,8 @@ import java.util.Optional;
 final class MissingTranslation implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
-        if (scene.seen(Direction.RETURN, Observation::synAck)) {
+        Passage answer = Kinds.synAck(scene);
+        if (answer.anywhere() && answer.arrived()) {
             return Optional.empty();
         }
         List<PointTrace> way = scene.way(Direction.FORWARD);

@@ -68,6 +68,12 @@ final class Neighbours {
         if (mine.contains(message.sender()) || hardware(point).contains(message.senderMac())) {
             return true;
         }
+        boolean anEnds = scene.client().filter(message.sender()::equals).isPresent()
+                || scene.server().filter(message.sender()::equals).isPresent();
+        if (anEnds) {
+            // A bridge passes the ends' questions on; they are not its own.
+            return false;
+        }
         Set<IpAddress> theirs = neighbour.map(this::addresses).orElse(Set.of());
         Set<Long> theirHardware = neighbour.map(this::hardware).orElse(Set.of());
         boolean foreign = theirs.contains(message.sender()) || theirHardware.contains(message.senderMac());

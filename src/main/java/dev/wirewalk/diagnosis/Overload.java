@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** SYNs come to the server and get no answer at first; a repeated one succeeds. */
 final class Overload implements Rule {
+    /** A SYN is repeated after a second (RFC 6298); no stack in use does it within half of that. */
+    private static final long SOONEST_REPETITION_NANOS = 500_000_000L;
+
     @Override
     public Optional<Finding> judge(Scene scene) {
         PointTrace server = scene.way(Direction.FORWARD).getLast();
@@ -20,7 +23,10 @@ final class Overload implements Rule {
         List<Observation> waiting = server.packets(Direction.FORWARD).stream()
                 .filter(packet -> packet.syn() && packet.frame() < answer.get().frame())
                 .toList();
-        return waiting.size() < 2
+        // A queue that is full makes the client repeat; two SYNs that arrive together were held back before the server.
+        boolean repeated = waiting.size() >= 2
+                && waiting.getLast().nanos() - waiting.getFirst().nanos() >= SOONEST_REPETITION_NANOS;
+        return !repeated
                 ? Optional.empty()
                 : Optional.of(Finding.of(
                         Outcome.DEGRADED,

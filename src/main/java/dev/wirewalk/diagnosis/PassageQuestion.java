@@ -4,6 +4,7 @@ import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Does a kind of packet arrive at a device, does it leave it? Asked along its way until the first answer that is not Yes. */
@@ -12,18 +13,53 @@ final class PassageQuestion implements Question {
     private final String what;
     private final Direction direction;
     private final Function<Scene, Passage> passage;
+    private final Optional<Before> before;
+
+    /** What must have come to the end of its way before this kind of packet can be expected. */
+    private record Before(String what, Function<Scene, Passage> passage) {}
 
     PassageQuestion(String id, String what, Direction direction, Function<Scene, Passage> passage) {
+        this(id, what, direction, passage, Optional.empty());
+    }
+
+    private PassageQuestion(
+            String id, String what, Direction direction, Function<Scene, Passage> passage, Optional<Before> before) {
         this.id = id;
         this.what = what;
         this.direction = direction;
         this.passage = passage;
+        this.before = before;
+    }
+
+    /** The same question, which cannot be asked before these packets came to the end of their way. */
+    PassageQuestion after(String earlier, Function<Scene, Passage> earlierPassage) {
+        return new PassageQuestion(id, what, direction, passage, Optional.of(new Before(earlier, earlierPassage)));
     }
 
     @Override
     public List<Answered> ask(Scene scene) {
         Passage found = passage.apply(scene);
-        return answers(scene, found, id, what, direction);
+        Optional<Answered> early = found.anywhere() ? Optional.empty() : before.flatMap(cause -> early(scene, cause));
+        return early.map(List::of).orElseGet(() -> answers(scene, found, id, what, direction));
+    }
+
+    /** The one Unknown of a question that is asked too early. */
+    private Optional<Answered> early(Scene scene, Before earlier) {
+        Passage first = earlier.passage().apply(scene);
+        if (first.anywhere() && first.arrived()) {
+            return Optional.empty();
+        }
+        String point = scene.way(direction).getFirst().name();
+        String end = first.way().getLast().name();
+        String how = first.anywhere() ? "it was last seen at " + first.from().name() : "no point shows one";
+        return Optional.of(new Answered(
+                id + "-leaves",
+                point,
+                "Does the " + what + " leave " + point + "?",
+                Answer.UNKNOWN,
+                List.of(),
+                List.of(),
+                "This cannot be asked before the " + earlier.what() + " arrives at " + end + "; " + how + "."));
     }
 
     static List<Answered> answers(Scene scene, Passage found, String id, String what, Direction direction) {
@@ -82,20 +118,27 @@ final class PassageQuestion implements Question {
     }
 
     private static Answered unseen(Scene scene, String key, String text, PointTrace point, boolean begins) {
-        if (!point.captured()) {
-            return new Answered(
-                    key, point.name(), text, Answer.UNKNOWN, List.of(), List.of(), "There is no capture from here.");
+        String name = point.name();
+        Optional<String> unknown = !point.captured()
+                ? Optional.of("There is no capture from here; one at " + name + " while the flow is tried would tell.")
+                : scene.leaks().any(point)
+                        ? Optional.of("The capture at " + name
+                                + " is known to miss packets; a complete one while the flow is tried would tell.")
+                        : begins ? Optional.of("What lies before " + name + " is not told.") : Optional.empty();
+        if (unknown.isPresent()) {
+            return new Answered(key, name, text, Answer.UNKNOWN, List.of(), List.of(), unknown.get());
         }
-        boolean nothing = !begins && !scene.seen(Direction.FORWARD, Kinds.any());
+        boolean nothing = !scene.seen(Direction.FORWARD, Kinds.any());
         return new Answered(
                 key,
-                point.name(),
+                name,
                 text,
                 Answer.NO,
                 List.of(),
                 nothing
-                        ? List.of("The capture at " + point.name() + " ran while the flow was tried.")
-                        : List.of("The capture at " + point.name() + " shows other packets of the flow."),
+                        ? List.of("The capture at " + name + " is taken to have been running while the flow was tried.")
+                        : List.of("The capture at " + name
+                                + " shows other packets of the flow, and nothing proves that it missed any."),
                 "No point shows one.");
     }
 }

@@ -94,8 +94,12 @@ public final class PathWalk implements Walk {
                     captured.get(i).name(),
                     captured.get(i + 1).name(),
                     offset,
-                    clocks.lowNanos().isPresent() ? clocks.lowNanos().getAsLong() / 1000 : offset - spread,
-                    clocks.highNanos().isPresent() ? clocks.highNanos().getAsLong() / 1000 : offset + spread,
+                    bounded || clocks.lowNanos().isEmpty()
+                            ? offset - spread
+                            : clocks.lowNanos().getAsLong() / 1000,
+                    bounded || clocks.highNanos().isEmpty()
+                            ? offset + spread
+                            : clocks.highNanos().getAsLong() / 1000,
                     !clocks.known()
                             ? ClockOffset.Quality.ABSENT
                             : bounded && spread <= ACCURATE_MICROS

@@ -151,6 +151,22 @@ final class Scene {
         return clockSum(from, to)[1];
     }
 
+    /** Whether packets seen at both ends of every stretch between the two points tell how their clocks differ. */
+    boolean clockKnown(PointTrace from, PointTrace to) {
+        int start = Math.min(points().indexOf(from), points().indexOf(to));
+        int end = Math.max(points().indexOf(from), points().indexOf(to));
+        List<PointTrace> captured = points().subList(start, end + 1).stream()
+                .filter(PointTrace::captured)
+                .toList();
+        for (int i = 0; i + 1 < captured.size(); i++) {
+            Clocks clocks = Clocks.between(captured.get(i), captured.get(i + 1));
+            if (clocks.lowNanos().isEmpty() || clocks.highNanos().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private long[] clockSum(PointTrace from, PointTrace to) {
         List<PointTrace> points = points();
         int start = points.indexOf(from);

@@ -51,10 +51,29 @@ final class ServerRefuses implements Rule {
     }
 
     private static Optional<Finding> silent(Scene scene, PointTrace server, Passage syn) {
-        if (scene.leaks().at(server, Direction.RETURN) > 0) {
-            return Optional.of(Finding.undecided(
-                    "The SYN arrives at " + server.name() + "; its capture is known to miss answers.",
-                    Optional.of(server.name())));
+        if (scene.leaks().any(server)) {
+            return Optional.of(Finding.suspected(
+                            Place.at(server.device()),
+                            Direction.FORWARD,
+                            Stage.SYN,
+                            Cause.SERVER_SILENT,
+                            Evidence.of(syn.seen().getLast()),
+                            "The SYN arrives at " + server.name()
+                                    + " and no answer was seen, but the capture there is known to miss packets.")
+                    .lookingAt(server.name()));
+        }
+        Optional<String> doubt = new Receivers(scene)
+                .doubt(Direction.FORWARD, syn.way().size() - 1, syn.seen().getLast());
+        if (doubt.isPresent()) {
+            return Optional.of(Finding.suspected(
+                            Place.at(server.device()),
+                            Direction.FORWARD,
+                            Stage.SYN,
+                            Cause.SERVER_SILENT,
+                            Evidence.of(syn.seen().getLast()),
+                            "The SYN comes to " + server.name() + " and nothing leaves it. Either " + server.device()
+                                    + " does not answer, or it never took the SYN in: " + doubt.get() + ".")
+                    .lookingAt(server.name()));
         }
         List<Observation> challenges = server.packets(Direction.RETURN);
         if (scene.trace().earlier() > 0 || !challenges.isEmpty()) {

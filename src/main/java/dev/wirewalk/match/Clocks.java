@@ -17,6 +17,12 @@ public record Clocks(OptionalLong lowNanos, OptionalLong highNanos) {
     /** No network holds a packet longer than this; a larger difference between two stamps is the clocks'. */
     private static final long LONGEST_TRAVEL_NANOS = 1_000_000_000L;
 
+    /**
+     * A stamp says when the kernel took the frame up, not when it passed: interrupts are gathered and processes wait their turn,
+     * for tens of microseconds on hosts in use. No offset is known better than this.
+     */
+    public static final long STAMP_NANOS = 100_000L;
+
     private record Identity(
             Direction direction, long sequence, long acknowledgement, int flags, int length, long digest) {}
 
@@ -114,7 +120,7 @@ public record Clocks(OptionalLong lowNanos, OptionalLong highNanos) {
     /** How far the offset may be off, in nanoseconds. */
     public long uncertaintyNanos() {
         return lowNanos.isPresent() && highNanos.isPresent()
-                ? Math.abs(highNanos.getAsLong() - lowNanos.getAsLong()) / 2 + 1
+                ? Math.max(STAMP_NANOS, Math.abs(highNanos.getAsLong() - lowNanos.getAsLong()) / 2 + 1)
                 : LONGEST_TRAVEL_NANOS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.capture.UnreadableCapture;
@@ -47,9 +48,10 @@ public final class FlowReader {
             listConversations(file, seen);
         }
         FlowChoice choice = new FlowChoice(path, seen);
+        List<IpAddress> known = knownAddresses();
         List<TraceBuilder> builders = new ArrayList<>();
         for (int i = 0; i < path.points().size(); i++) {
-            builders.add(new TraceBuilder(path.points().get(i), choice.flowAt(i)));
+            builders.add(new TraceBuilder(path.points().get(i), choice.flowAt(i), known));
         }
         for (SharedFile file : files) {
             follow(file, builders);
@@ -59,6 +61,13 @@ public final class FlowReader {
             traces.add(builders.get(i).build(choice.strangers(i)));
         }
         return new Alignment(path, choice.flow(), traces).align();
+    }
+
+    private List<IpAddress> knownAddresses() {
+        List<IpAddress> known = new ArrayList<>();
+        path.flow().ifPresent(told -> known.addAll(List.of(told.client(), told.server())));
+        path.points().forEach(point -> point.addresses().forEach(told -> known.add(told.address())));
+        return known;
     }
 
     private void listConversations(SharedFile file, List<FlowsAtPoint> seen) throws UnreadableCapture {

@@ -1,6 +1,7 @@
 package dev.wirewalk.match;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.packet.ArpView;
 import dev.wirewalk.packet.PacketView;
@@ -26,6 +27,13 @@ final class Neighbourhood {
     private final Map<String, Integer> asked = new HashMap<>();
     private final Map<String, Set<Long>> owners = new LinkedHashMap<>();
     private final Map<Long, Set<Long>> talks = new HashMap<>();
+
+    private final List<IpAddress> known;
+
+    /** @param known addresses of the path, to know again what a short snapshot shows in part */
+    Neighbourhood(List<IpAddress> known) {
+        this.known = List.copyOf(known);
+    }
 
     /** @return whether the frame is ARP or neighbour discovery, and so of no flow */
     boolean add(String file, Frame frame) {
@@ -76,8 +84,15 @@ final class Neighbourhood {
     }
 
     private void addDiscovery(String file, Frame frame, PacketView packet) {
-        IpAddress told = packet.icmp().targetAddress().orElse(IpAddress.v6(0, 0));
         boolean request = packet.icmp().neighbourSolicitation();
+        // Where the snapshot cut the target off: an answer comes from the address it is about, a question goes to the
+        // group
+        // that is made of the address's last 24 bits (RFC 4291 section 2.7.1).
+        IpAddress told = packet.icmp()
+                .targetAddress()
+                .orElseGet(() -> request
+                        ? askedOf(packet.ip().destinationAddress().orElseThrow())
+                        : packet.ip().sourceAddress().orElseThrow());
         long mac = packet.icmp().neighbourMac() < 0
                 ? packet.link().sourceMac()
                 : packet.icmp().neighbourMac();
@@ -85,6 +100,16 @@ final class Neighbourhood {
         IpAddress asker = packet.ip().destinationAddress().orElseThrow();
         // An advertisement tells its own target; who gets it stands in the IP header.
         keep(file, frame, request, request ? sender : told, mac, request ? told : asker);
+    }
+
+    /** The one address whose group this is, among those that are known to matter; else the group itself. */
+    private IpAddress askedOf(IpAddress group) {
+        List<IpAddress> fitting = known.stream()
+                .filter(address ->
+                        address.version() == IpVersion.V6 && (address.low() & 0xFF_FFFFL) == (group.low() & 0xFF_FFFFL))
+                .distinct()
+                .toList();
+        return fitting.size() == 1 ? fitting.getFirst() : group;
     }
 
     private void keep(String file, Frame frame, boolean request, IpAddress sender, long mac, IpAddress target) {

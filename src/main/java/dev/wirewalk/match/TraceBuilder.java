@@ -1,5 +1,6 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.topology.Point;
@@ -13,14 +14,16 @@ final class TraceBuilder {
     private final Point point;
     private final Optional<FlowKey> flow;
     private final Optional<FlowPackets> found;
-    private final Neighbourhood neighbourhood = new Neighbourhood();
+    private final Neighbourhood neighbourhood;
     private final List<String> warnings = new ArrayList<>();
     private long frames;
     private long cut;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    TraceBuilder(Point point, Optional<FlowKey> flow) {
+    /** @param known addresses of the path, to know again what a short snapshot shows in part */
+    TraceBuilder(Point point, Optional<FlowKey> flow, List<IpAddress> known) {
+        this.neighbourhood = new Neighbourhood(known);
         this.point = point;
         this.flow = flow;
         this.found = flow.map(FlowPackets::new);

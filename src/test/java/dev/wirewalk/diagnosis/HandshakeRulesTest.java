@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirewalk.match.Direction;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,98 @@ class HandshakeRulesTest {
         traffic.syn().everywhere();
         traffic.synAck().upTo("fw:in");
         assertThat(verdict()).isEqualTo(new CaseVerdict("client:eth0..fw:in", "return", "synack", "link_loss"));
+    }
+
+    @Test
+    void aReceiverWhoseHardwareAddressNobodyShowedIsOnlySuspected() {
+        traffic.question(0, traffic.address(1)).only("client:eth0", "fw:in");
+        traffic.answer(1, 0).only("client:eth0", "fw:in");
+        synTwice("server:eth0");
+        Verdict verdict = traffic.walk().verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(verdict.cause()).contains(Cause.SERVER_SILENT);
+        assertThat(verdict.summary()).contains("02:00:00:00:00:04");
+    }
+
+    @Test
+    void aQuestionThatIsLostOnceDelaysTheFlowOnly() {
+        traffic.question(2, Traffic.SERVER).only("fw:out");
+        traffic.later(1_000).question(2, Traffic.SERVER).only("fw:out", "server:eth0");
+        traffic.answer(3, 2).only("fw:out", "server:eth0");
+        traffic.handshake();
+        traffic.data(Direction.FORWARD, 100).everywhere();
+        traffic.data(Direction.RETURN, 700).everywhere();
+        assertThat(verdict()).isEqualTo(new CaseVerdict("fw:out..server:eth0", "forward", "arp", "random_loss"));
+    }
+
+    @Test
+    void aClientWhoseAnswersAloneWereCapturedIsNotCalledSilent() {
+        traffic.question(0, traffic.address(1)).only("fw:in");
+        traffic.answer(1, 0).only("fw:in", "client:eth0");
+        assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void aQuestionAskedOnceThatTheOtherEndAnsweredDoesNotExplainADrop() {
+        traffic.question(1, Traffic.CLIENT).only("fw:in", "client:eth0");
+        traffic.answer(0, 1).only("client:eth0");
+        traffic.syn().everywhere();
+        traffic.synAck().upTo("fw:out");
+        traffic.later(3_000).synAck().upTo("fw:out");
+        traffic.syn().only("client:eth0", "fw:in");
+        assertThat(CaseVerdict.of(traffic.walk().verdict()).stage()).isEqualTo("synack");
+    }
+
+    @Test
+    void twoSynsThatArriveTogetherAreNoOverload() {
+        Traffic.Sent syn = traffic.syn().upTo("fw:in");
+        traffic.later(1_000).again(syn).upTo("fw:in");
+        traffic.again(syn).only("fw:out", "server:eth0");
+        traffic.again(syn).only("fw:out", "server:eth0");
+        traffic.synAck().everywhere();
+        traffic.ack().everywhere();
+        traffic.data(Direction.RETURN, 10).everywhere();
+        assertThat(verdict().cause()).isNotEqualTo("server_overload");
+    }
+
+    @Test
+    void aSynThatWaitsForItsRepetitionAtTheServerIsOverload() {
+        synTwice("server:eth0");
+        traffic.synAck().everywhere();
+        traffic.ack().everywhere();
+        traffic.data(Direction.RETURN, 10).everywhere();
+        assertThat(verdict()).isEqualTo(new CaseVerdict("server", "forward", "syn", "server_overload"));
+    }
+
+    @Test
+    void whatCannotBeAskedYetIsUnknownWithItsOwnReason() {
+        synTwice("fw:out");
+        List<Answered> questions = traffic.walk().questions();
+        assertThat(questions)
+                .filteredOn(answered -> answered.id().startsWith("synack"))
+                .singleElement()
+                .satisfies(answered -> {
+                    assertThat(answered.answer()).isEqualTo(Answer.UNKNOWN);
+                    assertThat(answered.reason()).contains("before the SYN arrives at server:eth0");
+                });
+        assertThat(questions)
+                .filteredOn(answered -> answered.id().startsWith("ack"))
+                .extracting(Answered::answer)
+                .containsExactly(Answer.UNKNOWN);
+    }
+
+    @Test
+    void aNoClaimsNothingAboutClocksOrTimesThatTheCapturesDoNotTell() {
+        synTwice("fw:out");
+        Answered no = traffic.walk().questions().stream()
+                .filter(answered -> answered.answer() == Answer.NO)
+                .findFirst()
+                .orElseThrow();
+        assertThat(no.point()).isEqualTo("server:eth0");
+        assertThat(no.assumptions())
+                .anyMatch(sentence -> sentence.contains("is empty and is taken to have been running"))
+                .anyMatch(sentence -> sentence.contains("clocks") && sentence.contains("not known"))
+                .noneMatch(sentence -> sentence.contains("give or take"));
     }
 
     private void synTwice(String point) {

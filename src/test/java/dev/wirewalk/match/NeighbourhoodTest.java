@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirewalk.packet.Bytes;
 import dev.wirewalk.packet.LinkType;
 import dev.wirewalk.packet.PacketView;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NeighbourhoodTest {
-    private final Neighbourhood neighbourhood = new Neighbourhood();
+    private final Neighbourhood neighbourhood = new Neighbourhood(List.of());
 
     private boolean see(Bytes frame) {
         return neighbourhood.add("file", SeenPacket.frame(frame, 1, LinkType.ETHERNET));
