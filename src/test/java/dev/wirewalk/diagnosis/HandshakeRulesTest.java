@@ -70,7 +70,7 @@ class HandshakeRulesTest {
 
     @Test
     void aReceiverWhoseHardwareAddressNobodyShowedIsOnlySuspected() {
-        traffic.question(0, traffic.address(1)).only("client:eth0", "fw:in");
+        traffic.question(0, traffic.path.address(1)).only("client:eth0", "fw:in");
         traffic.answer(1, 0).only("client:eth0", "fw:in");
         synTwice("server:eth0");
         Verdict verdict = traffic.walk().verdict();
@@ -92,7 +92,7 @@ class HandshakeRulesTest {
 
     @Test
     void aClientWhoseAnswersAloneWereCapturedIsNotCalledSilent() {
-        traffic.question(0, traffic.address(1)).only("fw:in");
+        traffic.question(0, traffic.path.address(1)).only("fw:in");
         traffic.answer(1, 0).only("fw:in", "client:eth0");
         assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.UNDECIDED);
     }
