@@ -37,7 +37,6 @@ final class Traffic {
     static final int SYN = 2;
     static final int RST = 4;
     static final int ACK = 16;
-    private static final int CLIENT_PORT = 40001;
     private static final long BEGIN_MICROS = 1_790_000_000_000_000L;
 
     private final Path folder;
@@ -193,7 +192,7 @@ final class Traffic {
     }
 
     Sent datagram(Direction direction, byte[] payload) {
-        NetworkBytes udp = ports(new NetworkBytes(), direction)
+        NetworkBytes udp = TrafficPath.ports(new NetworkBytes(), direction)
                 .two(8 + payload.length)
                 .two(0)
                 .all(payload);
@@ -208,8 +207,13 @@ final class Traffic {
     /** An ICMP error about a SYN of the flow, or about a datagram, sent by a point's device to the client. */
     Sent error(int fromPoint, int type, int code) {
         byte[] quoted = protocol.equals("udp")
-                ? ports(new NetworkBytes(), Direction.FORWARD).two(20).two(0).done()
-                : ports(new NetworkBytes(), Direction.FORWARD).four(1_000).done();
+                ? TrafficPath.ports(new NetworkBytes(), Direction.FORWARD)
+                        .two(20)
+                        .two(0)
+                        .done()
+                : TrafficPath.ports(new NetworkBytes(), Direction.FORWARD)
+                        .four(1_000)
+                        .done();
         NetworkBytes icmp = new NetworkBytes()
                 .one(type)
                 .one(code)
@@ -256,9 +260,7 @@ final class Traffic {
     /** Writes captures and path file, and walks them. */
     WalkResult walk() {
         try {
-            for (String name : names) {
-                Files.write(folder.resolve(TrafficPath.file(name)), captures.pcap(name));
-            }
+            captures.write(folder);
             Files.writeString(
                     folder.resolve("path.yaml"), path.yaml(protocol, withoutFile::contains, telling) + pathLines);
         } catch (IOException failed) {
@@ -268,7 +270,7 @@ final class Traffic {
     }
 
     private Sent segment(Direction direction, int flags, long sequence, long acknowledgement, byte[] payload) {
-        NetworkBytes tcp = ports(new NetworkBytes(), direction)
+        NetworkBytes tcp = TrafficPath.ports(new NetworkBytes(), direction)
                 .four(sequence)
                 .four((flags & ACK) > 0 ? acknowledgement : 0)
                 .one(5 << 4)
@@ -294,10 +296,5 @@ final class Traffic {
                                 source, destination, number, 20 + content.length, 64 - path.hops(point, way), packet))
                         .all(content)
                         .done());
-    }
-
-    private static NetworkBytes ports(NetworkBytes bytes, Direction direction) {
-        boolean forward = direction == Direction.FORWARD;
-        return bytes.two(forward ? CLIENT_PORT : PORT).two(forward ? PORT : CLIENT_PORT);
     }
 }

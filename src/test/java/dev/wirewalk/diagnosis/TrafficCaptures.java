@@ -1,5 +1,8 @@
 package dev.wirewalk.diagnosis;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +30,15 @@ final class TrafficCaptures {
         Optional.ofNullable(records.get(point)).orElseThrow().add(new Record(micros, frame));
     }
 
+    /** Writes one file per point into the folder. */
+    void write(Path folder) throws IOException {
+        for (String point : records.keySet()) {
+            Files.write(folder.resolve(TrafficPath.file(point)), pcap(point));
+        }
+    }
+
     /** A pcap file of Ethernet frames with microseconds, in the order of their times. */
-    byte[] pcap(String name) {
+    private byte[] pcap(String name) {
         long skew = skews.getOrDefault(name, 0L);
         NetworkBytes file = new NetworkBytes()
                 .four(0xA1B2C3D4L)
