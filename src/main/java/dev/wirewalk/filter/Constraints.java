@@ -61,7 +61,16 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
 
     /** Whether there are values in common for every field. */
     boolean meets(Constraints other) {
-        return byField.keySet().stream().noneMatch(field -> meet(other, field).isEmpty());
+        for (HeaderField<?> field : byField.keySet()) {
+            if (!overlap(other, field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <T extends Comparable<T>> boolean overlap(Constraints other, HeaderField<T> field) {
+        return at(field).overlaps(other.at(field));
     }
 
     /** Field by field the smallest constraints that allow what either allows. */
@@ -106,7 +115,12 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
     }
 
     boolean contain(Constraints other) {
-        return byField.keySet().stream().allMatch(field -> containField(field, other));
+        for (HeaderField<?> field : byField.keySet()) {
+            if (!containField(field, other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private <T extends Comparable<T>> boolean containField(HeaderField<T> field, Constraints other) {

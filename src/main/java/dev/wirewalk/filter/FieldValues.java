@@ -91,8 +91,42 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
                 .anyMatch(range -> range.low().compareTo(value) <= 0 && value.compareTo(range.high()) <= 0);
     }
 
+    /** Ranges never touch, so each range of {@code other} must lie within a single one of these. */
     public boolean containsAll(FieldValues<T> other) {
-        return intersect(other).equals(other);
+        if (other.absent && !absent) {
+            return false;
+        }
+        int mine = 0;
+        for (Range<T> wanted : other.ranges) {
+            while (mine < ranges.size() && ranges.get(mine).high().compareTo(wanted.high()) < 0) {
+                mine++;
+            }
+            if (mine == ranges.size() || ranges.get(mine).low().compareTo(wanted.low()) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the intersection holds anything; made without it, as lists of rules ask this for each pair. */
+    public boolean overlaps(FieldValues<T> other) {
+        if (absent && other.absent) {
+            return true;
+        }
+        int mine = 0;
+        int theirs = 0;
+        while (mine < ranges.size() && theirs < other.ranges.size()) {
+            Range<T> left = ranges.get(mine);
+            Range<T> right = other.ranges.get(theirs);
+            if (left.high().compareTo(right.low()) < 0) {
+                mine++;
+            } else if (right.high().compareTo(left.low()) < 0) {
+                theirs++;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     public FieldValues<T> union(FieldValues<T> other) {
