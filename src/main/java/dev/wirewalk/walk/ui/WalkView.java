@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import dev.wirewalk.command.ToolCatalogue;
@@ -63,13 +64,22 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         add(live, notice, empty, path, progress, results, uploads);
     }
 
+    /**
+     * Follows a link. Without one the address is made to hold the path that the session has: changing it only when the page is
+     * there would race with the browser's own step to this page.
+     */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
+        Optional<String> link = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(LINK)
-                .filter(link -> !link.isBlank())
-                .ifPresent(this::follow);
+                .filter(text -> !text.isBlank());
+        Optional<Path> known = investigation.state().checked().path();
+        if (link.isPresent()) {
+            follow(link.get());
+        } else if (known.isPresent()) {
+            event.forwardTo(event.getLocation().getPath(), QueryParameters.of(LINK, PathLink.write(known.get())));
+        }
     }
 
     /** Takes the path of a link, but not over one that already has files. */
