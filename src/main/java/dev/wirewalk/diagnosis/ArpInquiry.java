@@ -143,7 +143,7 @@ final class ArpInquiry {
         PointTrace other = far.get();
         if (!other.captured()) {
             return Optional.of(arp(
-                    link(direction, near.name(), other.device()),
+                    Place.stretch(direction, near.name(), other.device()),
                     direction,
                     Cause.ARP_UNANSWERED,
                     evidence,
@@ -170,7 +170,7 @@ final class ArpInquiry {
         IpAddress target = questions.getFirst().target();
         String what = heard.isEmpty() ? "the question never arrives" : "the answer never comes back";
         return Optional.of(arp(
-                link(direction, near.name(), other.name()),
+                Place.stretch(direction, near.name(), other.name()),
                 direction,
                 Cause.ARP_UNANSWERED,
                 Evidence.ofNeighbours(questions),
@@ -235,10 +235,6 @@ final class ArpInquiry {
                         && !nearAddresses.contains(sender)
                         && near.owners().getOrDefault(sender.toString(), Set.of()).stream()
                                 .noneMatch(mac -> neighbours.hardware(near).contains(mac)));
-    }
-
-    private static Place link(Direction direction, String near, String far) {
-        return direction == Direction.FORWARD ? Place.between(near, far) : Place.between(far, near);
     }
 
     private static Finding arp(Place place, Direction direction, Cause cause, List<Evidence> evidence, String summary) {

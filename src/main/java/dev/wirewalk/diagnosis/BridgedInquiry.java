@@ -65,11 +65,7 @@ final class BridgedInquiry {
 
     private static Finding gap(
             Direction direction, PointTrace near, PointTrace far, List<NeighbourMessage> questions, String what) {
-        Place place = near.device().equals(far.device())
-                ? Place.at(near.device())
-                : direction == Direction.FORWARD
-                        ? Place.between(near.name(), far.name())
-                        : Place.between(far.name(), near.name());
+        Place place = Place.passing(direction, near, far);
         return Finding.fails(
                 place,
                 direction,

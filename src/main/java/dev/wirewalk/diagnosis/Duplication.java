@@ -53,12 +53,7 @@ final class Duplication implements Rule {
     }
 
     private static Finding finding(Direction direction, PointTrace near, PointTrace far, List<Observation> doubled) {
-        boolean inside = near.device().equals(far.device());
-        Place place = inside
-                ? Place.at(near.device())
-                : direction == Direction.FORWARD
-                        ? Place.between(near.name(), far.name())
-                        : Place.between(far.name(), near.name());
+        Place place = Place.passing(direction, near, far);
         return Finding.of(
                 Outcome.DEGRADED,
                 place,

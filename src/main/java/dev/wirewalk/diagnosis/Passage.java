@@ -85,9 +85,7 @@ record Passage(
             return Place.at(from().device());
         }
         String beyond = next >= 0 ? way.get(next).name() : way.getLast().device();
-        return direction == Direction.FORWARD
-                ? Place.between(from().name(), beyond)
-                : Place.between(beyond, from().name());
+        return Place.stretch(direction, from().name(), beyond);
     }
 
     /** Frames that show them where they were last seen. */

@@ -38,9 +38,7 @@ final class QuestionsLost implements Rule {
             List<NeighbourMessage> asked = same(near, question);
             int heard = same(far, question).size();
             if (heard > 0 && heard < asked.size() && ArpInquiry.answered(near, question.target())) {
-                Place place = direction == Direction.FORWARD
-                        ? Place.between(near.name(), far.name())
-                        : Place.between(far.name(), near.name());
+                Place place = Place.stretch(direction, near.name(), far.name());
                 return Optional.of(Finding.of(
                         Outcome.DEGRADED,
                         place,

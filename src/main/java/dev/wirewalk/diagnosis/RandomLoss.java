@@ -17,13 +17,8 @@ final class RandomLoss implements Rule {
     }
 
     private static Finding finding(Scene scene, Losses.Stretch stretch) {
-        boolean inside = stretch.near().device().equals(stretch.far().device());
         Direction direction = stretch.direction();
-        Place place = inside
-                ? Place.at(stretch.near().device())
-                : direction == Direction.FORWARD
-                        ? Place.between(stretch.near().name(), stretch.far().name())
-                        : Place.between(stretch.far().name(), stretch.near().name());
+        Place place = Place.passing(direction, stretch.near(), stretch.far());
         boolean handshakeOnly = stretch.handshake() == stretch.missing();
         Stage stage =
                 !handshakeOnly || !scene.tcp() ? Stage.DATA : direction == Direction.FORWARD ? Stage.SYN : Stage.SYNACK;

@@ -67,12 +67,7 @@ final class Reordering implements Rule {
     }
 
     private static Finding finding(Direction direction, PointTrace near, PointTrace far, List<Observation> late) {
-        boolean inside = near.device().equals(far.device());
-        Place place = inside
-                ? Place.at(near.device())
-                : direction == Direction.FORWARD
-                        ? Place.between(near.name(), far.name())
-                        : Place.between(far.name(), near.name());
+        Place place = Place.passing(direction, near, far);
         return Finding.of(
                 Outcome.DEGRADED,
                 place,

@@ -62,12 +62,6 @@ final class Resets {
             return Optional.empty();
         }
         PointTrace first = way.get(origin);
-        if (silent.device().equals(first.device())) {
-            return Optional.of(Place.at(first.device()));
-        }
-        return Optional.of(
-                direction == Direction.FORWARD
-                        ? Place.between(silent.name(), first.name())
-                        : Place.between(first.name(), silent.name()));
+        return Optional.of(Place.passing(direction, silent, first));
     }
 }
