@@ -12,4 +12,13 @@ public interface Dialect {
     Set<String> limitNames();
 
     Rendering render(Filter filter, DialectSettings settings);
+
+    /**
+     * What a run selects: the way back. Takes what {@link #render} writes and what people and manuals write beside it.
+     *
+     * @throws UnreadableTextException when a piece is not of this language, or its meaning is not known
+     */
+    default Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        throw new UnreadableTextException(0, 1, "filters of this family cannot be read back");
+    }
 }

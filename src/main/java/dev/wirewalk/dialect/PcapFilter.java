@@ -1,7 +1,9 @@
 package dev.wirewalk.dialect;
 
 import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.FilterParser;
 import dev.wirewalk.filter.FilterPrinter;
+import dev.wirewalk.filter.FilterSyntaxException;
 import java.util.List;
 import java.util.Set;
 
@@ -21,5 +23,14 @@ public final class PcapFilter implements Dialect {
     public Rendering render(Filter filter, DialectSettings settings) {
         String text = FilterPrinter.print(filter);
         return Rendering.exact(List.of(new Run("expression", text.isEmpty() ? List.of() : List.of(text))));
+    }
+
+    @Override
+    public Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        try {
+            return FilterParser.parse(String.join(" ", run.filter()));
+        } catch (FilterSyntaxException e) {
+            throw new UnreadableTextException(0, e.column(), String.valueOf(e.getMessage()));
+        }
     }
 }
