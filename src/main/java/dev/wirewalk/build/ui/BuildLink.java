@@ -12,13 +12,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The page's state as query parameters: {@code filter} is the filter's text, {@code TOOL.NAME} a setting of a tool.
+ * The page's state as query parameters: {@code filter} is the filter's text, {@code TOOL.NAME} a setting of a tool,
+ * {@code tools} the cards in their order.
  *
  * @param state what was understood
  * @param problems one sentence for each parameter that was not, and is left out of the state
  */
 record BuildLink(BuildState state, List<String> problems) {
     private static final String FILTER = "filter";
+    private static final String TOOLS = "tools";
 
     BuildLink {
         problems = List.copyOf(problems);
@@ -35,6 +37,9 @@ record BuildLink(BuildState state, List<String> problems) {
         if (!state.filter().isBlank()) {
             parameters.add(FILTER + "=" + encode(state.filter()));
         }
+        if (!state.tools().isEmpty()) {
+            parameters.add(TOOLS + "=" + encode(String.join(",", state.tools())));
+        }
         state.settings()
                 .forEach((tool, values) -> values.forEach(
                         (name, value) -> parameters.add(encode(tool + "." + name) + "=" + encode(value))));
@@ -45,6 +50,7 @@ record BuildLink(BuildState state, List<String> problems) {
     static BuildLink read(Map<String, List<String>> parameters, Desk desk) {
         List<String> problems = new ArrayList<>();
         String filter = "";
+        List<String> tools = List.of();
         Map<String, Map<String, String>> settings = new TreeMap<>();
         // Sorted, so that the version of a tool, which decides which options it has, is not met by chance before or
         // after them.
@@ -57,11 +63,25 @@ record BuildLink(BuildState state, List<String> problems) {
             String value = values.isEmpty() ? "" : values.getFirst();
             if (name.equals(FILTER)) {
                 filter = value;
+            } else if (name.equals(TOOLS)) {
+                tools = readTools(value, desk, problems);
             } else {
                 readSetting(name, value, desk, settings).ifPresent(problems::add);
             }
         }
-        return new BuildLink(new BuildState(filter, settings), problems);
+        return new BuildLink(new BuildState(filter, settings, tools), problems);
+    }
+
+    private static List<String> readTools(String value, Desk desk, List<String> problems) {
+        List<String> known = new ArrayList<>();
+        for (String id : value.split(",")) {
+            if (desk.tool(id).isEmpty()) {
+                problems.add(quoted(id) + " is no tool and has no card.");
+            } else if (!known.contains(id)) {
+                known.add(id);
+            }
+        }
+        return known;
     }
 
     private static List<Map.Entry<String, List<String>>> versionsFirst(Map<String, List<String>> parameters) {

@@ -2,6 +2,7 @@ package dev.wirewalk.build.ui;
 
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,9 +12,10 @@ import java.util.TreeMap;
  * @param filter the filter's text as typed, right or wrong
  * @param settings what was set, by tool and name; {@code version} is the name of the release. What is as the profile has it
  *     anyway is not listed
+ * @param tools identifiers of the tools with a card, in order; empty for the usual ones
  */
-record BuildState(String filter, Map<String, Map<String, String>> settings) {
-    static final BuildState EMPTY = new BuildState("", Map.of());
+record BuildState(String filter, Map<String, Map<String, String>> settings, List<String> tools) {
+    static final BuildState EMPTY = new BuildState("", Map.of(), List.of());
 
     BuildState {
         Map<String, Map<String, String>> sorted = new TreeMap<>();
@@ -23,6 +25,7 @@ record BuildState(String filter, Map<String, Map<String, String>> settings) {
             }
         });
         settings = sorted;
+        tools = List.copyOf(tools);
     }
 
     Map<String, String> of(ToolProfile tool) {
@@ -30,7 +33,11 @@ record BuildState(String filter, Map<String, Map<String, String>> settings) {
     }
 
     BuildState withFilter(String text) {
-        return new BuildState(text, settings);
+        return new BuildState(text, settings, tools);
+    }
+
+    BuildState withTools(List<String> shown) {
+        return new BuildState(filter, settings, shown);
     }
 
     /** The state with one setting changed; a value that the profile has anyway is forgotten. */
@@ -43,7 +50,7 @@ record BuildState(String filter, Map<String, Map<String, String>> settings) {
         }
         Map<String, Map<String, String>> all = new TreeMap<>(settings);
         all.put(tool.id(), values);
-        return new BuildState(filter, all);
+        return new BuildState(filter, all, tools);
     }
 
     /** The value that is shown for a setting. */

@@ -5,21 +5,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.wirewalk.command.CapturePlan;
-import dev.wirewalk.command.InvalidOptionException;
-import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.shell.ui.HasKeys;
 import dev.wirewalk.shell.ui.LiveRegion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +30,8 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
     private final LinkNotice linkNotice = new LinkNotice();
     private final FilterPanel filterPanel;
     private final OptionsPanel options;
-    private final StatusLine status = new StatusLine();
     private final LiveRegion live = new LiveRegion();
-    private final List<ToolCard> cards = new ArrayList<>();
+    private final ToolShelf shelf;
     private BuildState state = BuildState.EMPTY;
     private Filter filter = Filter.ANY;
     private Optional<String> problem = Optional.empty();
@@ -72,35 +66,32 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
                 setState(state.with(tool, name, value));
             }
         });
+        shelf = shelf();
         H1 title = new H1("Build");
         title.setClassName("ww-hidden");
         Div left = new Div(filterPanel, options);
         left.setClassName("ww-stack ww-question");
-        add(title, linkNotice, left, answers(), live);
+        add(title, linkNotice, left, shelf, live);
     }
 
-    private Div answers() {
-        H2 title = new H2("Commands");
-        title.setClassName("ww-hidden");
-        Div right = new Div(title, status);
-        right.setClassName("ww-stack");
-        for (ToolProfile tool : desk.tools()) {
-            ToolCard card = new ToolCard(tool, new ToolCard.Listener() {
-                @Override
-                public void version(ToolProfile changed, String version) {
-                    setState(state.with(changed, ToolProfile.VERSION, version));
-                    focusTool(changed);
-                }
+    private ToolShelf shelf() {
+        return new ToolShelf(desk, new ToolShelf.Listener() {
+            @Override
+            public void tools(List<String> ids) {
+                setState(state.withTools(ids));
+            }
 
-                @Override
-                public void focus(ToolProfile chosen) {
-                    focusTool(chosen);
-                }
-            });
-            cards.add(card);
-            right.add(card);
-        }
-        return right;
+            @Override
+            public void version(ToolProfile changed, String version) {
+                setState(state.with(changed, ToolProfile.VERSION, version));
+                focusTool(changed);
+            }
+
+            @Override
+            public void focus(ToolProfile chosen) {
+                focusTool(chosen);
+            }
+        });
     }
 
     @Override
@@ -129,7 +120,7 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
     private void focusTool(ToolProfile tool) {
         focused = Optional.of(tool);
         options.show(tool, state);
-        cards.forEach(card -> card.setFocused(card.tool().equals(tool)));
+        shelf.focus(tool);
     }
 
     private void setState(BuildState changed) {
@@ -146,26 +137,16 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
     }
 
     private void refresh() {
-        Map<Coverage, Integer> counts = new LinkedHashMap<>();
-        for (ToolCard card : cards) {
-            Map<String, String> settings = state.of(card.tool());
-            try {
-                CapturePlan plan = desk.plan(card.tool(), filter, settings);
-                card.show(plan);
-                counts.merge(plan.coverage(), 1, Integer::sum);
-            } catch (InvalidOptionException refused) {
-                card.refuse(String.valueOf(refused.getMessage()), state.value(card.tool(), ToolProfile.VERSION));
-            }
-            card.setStale(problem.isPresent());
-        }
-        status.show(filter, problem, counts);
-        live.say(status.sentence());
+        shelf.arrange(desk.shown(state.tools()));
+        shelf.refresh(filter, state, problem);
+        live.say(shelf.sentence());
     }
 
     @Override
     public Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("/", "go to the filter's text");
+        keys.put("t", "search a tool");
         keys.put("c", "copy the command in focus (Tab goes from one to the next)");
         return keys;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Desk {
     private final ToolCatalogue catalogue;
     private final List<ToolProfile> tools;
+    private final List<ToolProfile> usual;
 
     /** @param first identifiers of the tools that come first, in this order; the others follow by name */
     public Desk(ToolCatalogue catalogue, List<String> first) throws BadProfileException {
@@ -22,6 +23,9 @@ public final class Desk {
         this.tools = catalogue.profiles().stream()
                 .sorted(Comparator.<ToolProfile>comparingInt(profile -> rank(first, profile))
                         .thenComparing(ToolProfile::name))
+                .toList();
+        this.usual = tools.stream()
+                .filter(profile -> rank(first, profile) < first.size())
                 .toList();
     }
 
@@ -32,6 +36,18 @@ public final class Desk {
 
     public List<ToolProfile> tools() {
         return tools;
+    }
+
+    /** Those that have a card before a person chooses. */
+    List<ToolProfile> usual() {
+        return usual;
+    }
+
+    /** Those of the identifiers, in that order; the usual ones when there is none. */
+    List<ToolProfile> shown(List<String> ids) {
+        return ids.isEmpty()
+                ? usual
+                : ids.stream().flatMap(id -> tool(id).stream()).toList();
     }
 
     public Optional<ToolProfile> tool(String id) {

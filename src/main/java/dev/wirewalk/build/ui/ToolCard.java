@@ -3,6 +3,7 @@ package dev.wirewalk.build.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -11,6 +12,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.Step;
@@ -30,15 +33,25 @@ class ToolCard extends Article {
         void focus(ToolProfile tool);
     }
 
+    /** Told where a person wants the card. */
+    interface Placing {
+        /** @param steps down the page; negative is up */
+        void move(int steps);
+
+        void remove();
+    }
+
     private final ToolProfile tool;
     private final Span badge = new Span();
     private final Button copyAll = new Button("Copy all");
     private final Select<String> version = new Select<>();
     private final Div body = new Div();
+    private final MenuBar place = new MenuBar();
+    private final MenuItem placing = place.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
     private Optional<CapturePlan> shown = Optional.empty();
     private boolean following;
 
-    ToolCard(ToolProfile tool, Listener listener) {
+    ToolCard(ToolProfile tool, Listener listener, Placing placing) {
         this.tool = tool;
         setId("card-" + tool.id());
         setClassName("ww-card ww-tool");
@@ -53,7 +66,7 @@ class ToolCard extends Article {
         options.addThemeVariants(ButtonVariant.AURA_TERTIARY, ButtonVariant.SMALL);
         options.setAriaLabel("Options of " + tool.name());
         options.setTooltipText("Options of " + tool.name());
-        Div head = new Div(name, versions(listener), badge, options, copyAll);
+        Div head = new Div(name, versions(listener), badge, options, placing(placing), copyAll);
         head.setClassName("ww-tool-head");
         body.setClassName("ww-tool-body");
         add(head, body);
@@ -74,6 +87,27 @@ class ToolCard extends Article {
             }
         });
         return version;
+    }
+
+    private MenuBar placing(Placing told) {
+        place.addThemeVariants(MenuBarVariant.AURA_TERTIARY, MenuBarVariant.SMALL);
+        placing.setAriaLabel("Place of the card of " + tool.name());
+        placing.getSubMenu().addItem("Move to the top", _ -> told.move(Integer.MIN_VALUE / 2));
+        placing.getSubMenu().addItem("Move up", _ -> told.move(-1));
+        placing.getSubMenu().addItem("Move down", _ -> told.move(1));
+        placing.getSubMenu().addItem("Take off the page", _ -> told.remove());
+        return place;
+    }
+
+    /** The menu that moves the card. */
+    MenuItem placing() {
+        return placing;
+    }
+
+    /** Brings the card into sight and the keyboard to it. */
+    void reveal() {
+        getElement().setAttribute("tabindex", "-1");
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true})");
     }
 
     ToolProfile tool() {

@@ -16,7 +16,14 @@ class BuildLinkTest {
 
     static Desk desk() {
         try {
-            return new Desk(ToolCatalogue.standard(), List.of("tcpdump"));
+            return new Desk(
+                    ToolCatalogue.standard(),
+                    List.of(
+                            "tcpdump",
+                            "cisco-asa-capture",
+                            "checkpoint-fw-monitor",
+                            "fortigate-debug-flow",
+                            "checkpoint-fw-ctl-debug"));
         } catch (BadProfileException bad) {
             throw new AssertionError(bad);
         }
