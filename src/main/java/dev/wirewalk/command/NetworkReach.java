@@ -3,7 +3,6 @@ package dev.wirewalk.command;
 import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.filter.Families;
 import dev.wirewalk.filter.Filter;
-import dev.wirewalk.filter.Layer;
 import dev.wirewalk.filter.Network;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ enum NetworkReach {
             case Filter.TcpFlags(var families, var _, var _, var _) -> sometimes(families.covers(network));
             case Filter.IcmpType(var families, var _) -> sometimes(families.covers(network));
             case Filter.IcmpCode(var families, var _) -> sometimes(families.covers(network));
-            case Filter.ByteTest(var layer, var _, var _, var _, var _, var _) -> sometimes(ofLayer(layer) == network);
+            case Filter.Opaque opaque -> sometimes(opaque.canSelect(network));
         };
     }
 
@@ -60,14 +59,6 @@ enum NetworkReach {
                         Stream.of(Network.IPV4, Network.ARP, Network.RARP).anyMatch(network::equals);
                     case V6 -> network == Network.IPV6;
                 });
-    }
-
-    private static Network ofLayer(Layer layer) {
-        return switch (layer) {
-            case IP, TCP, UDP, SCTP, ICMP -> Network.IPV4;
-            case IP6, ICMP6 -> Network.IPV6;
-            case ARP -> Network.ARP;
-        };
     }
 
     private static NetworkReach sometimes(boolean possible) {

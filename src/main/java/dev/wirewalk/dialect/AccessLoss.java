@@ -1,13 +1,13 @@
 package dev.wirewalk.dialect;
 
 import dev.wirewalk.filter.Filter;
-import dev.wirewalk.filter.Layer;
+import dev.wirewalk.filter.Network;
 import dev.wirewalk.filter.Transport;
 
 /** What an access list of the ASA cannot say, and which terms of a filter ask for it. */
 enum AccessLoss {
     TCP_FLAGS("An access list of the ASA cannot look at TCP flags."),
-    BYTES("An access list of the ASA cannot look at bytes of a header."),
+    OPAQUE("An access list of the ASA cannot look at all that the filter names."),
     FRAGMENTS("An access list of the ASA cannot tell fragments from whole packets."),
     ICMP_CODE("This release takes an ICMP code only behind a type, and only from 9.0(1) on."),
     SCTP_PORTS("Access lists know ports of SCTP only from 9.5(2) on."),
@@ -23,10 +23,19 @@ enum AccessLoss {
         return reason;
     }
 
+    /** The reason as it is for this term. */
+    String reason(Filter.Term term) {
+        return this == OPAQUE && term instanceof Filter.Opaque opaque
+                ? "An access list of the ASA cannot look at " + opaque.subject() + "."
+                : reason;
+    }
+
     boolean concerns(Filter.Term term) {
         return switch (term) {
             case Filter.TcpFlags _ -> this == TCP_FLAGS;
-            case Filter.ByteTest test -> this == BYTES || this == FRAGMENTS && test.layer() != Layer.ARP;
+            case Filter.Opaque opaque ->
+                this == OPAQUE
+                        || this == FRAGMENTS && (opaque.canSelect(Network.IPV4) || opaque.canSelect(Network.IPV6));
             case Filter.IcmpCode _ -> this == ICMP_CODE;
             case Filter.Port port ->
                 this == SCTP_PORTS && (port.transport() == Transport.ANY || port.transport() == Transport.SCTP);

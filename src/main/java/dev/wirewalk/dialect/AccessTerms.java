@@ -13,7 +13,8 @@ final class AccessTerms {
     static boolean name(Filter filter, Network network) {
         return of(filter).anyMatch(term -> switch (term) {
             case Filter.Ether(var named) -> named == network;
-            case Filter.ByteTest test -> test.layer() == Layer.ARP && network == Network.ARP;
+            case Filter.Opaque opaque ->
+                opaque.within().flatMap(Layer::network).filter(network::equals).isPresent();
             case Filter.Host _,
                     Filter.Net _,
                     Filter.Port _,

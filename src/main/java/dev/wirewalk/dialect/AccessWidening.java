@@ -58,7 +58,7 @@ final class AccessWidening {
     private Set<HeaderField<?>> unsaid(Box box) {
         Set<HeaderField<?>> unsaid = new HashSet<>();
         if (!box.opaque().isEmpty()) {
-            losses.add(AccessLoss.BYTES);
+            losses.add(AccessLoss.OPAQUE);
         }
         if (states(box, TCP_FLAGS)) {
             lose(unsaid, TCP_FLAGS, AccessLoss.TCP_FLAGS);

@@ -206,7 +206,7 @@ final class AccessWriting {
     private void addGaps(AccessLoss loss) {
         List<Filter.Term> concerned =
                 AccessTerms.of(filter).filter(loss::concerns).toList();
-        concerned.forEach(term -> gaps.add(term, loss.reason()));
+        concerned.forEach(term -> gaps.add(term, loss.reason(term)));
         if (concerned.isEmpty()) {
             gaps.addWhole(loss.reason());
         }

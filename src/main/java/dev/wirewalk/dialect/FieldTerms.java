@@ -53,7 +53,8 @@ final class FieldTerms extends Alternatives<Set<FieldCondition>> {
             case Filter.TcpFlags _ -> Optional.of("FortiGate's flow filter does not look at TCP flags.");
             case Filter.IcmpType _, Filter.IcmpCode _ ->
                 Optional.of("FortiGate's flow filter does not look at ICMP types and codes.");
-            case Filter.ByteTest _ -> Optional.of("FortiGate's flow filter does not look at single bytes.");
+            case Filter.Opaque opaque ->
+                Optional.of("FortiGate's flow filter does not look at " + opaque.subject() + ".");
             case Filter.Ether _ -> throw new IllegalStateException("one family has no term about the frame");
         };
     }
@@ -83,7 +84,7 @@ final class FieldTerms extends Alternatives<Set<FieldCondition>> {
                         ? List.of(numbers)
                         : List.of(numbers, protocol(port.transport().number()));
             }
-            case Filter.Ether _, Filter.TcpFlags _, Filter.IcmpType _, Filter.IcmpCode _, Filter.ByteTest _ ->
+            case Filter.Ether _, Filter.TcpFlags _, Filter.IcmpType _, Filter.IcmpCode _, Filter.Opaque _ ->
                 throw new IllegalStateException("loosened before");
         };
     }

@@ -75,13 +75,16 @@ public final class Inspect implements Dialect {
                 gaps.add(flags, "INSPECT's tests of single bits are not documented.");
                 yield loosened(flags, grows);
             }
-            case Filter.ByteTest test -> {
-                if (inFixedHeader(test)) {
+            case Filter.Opaque opaque -> {
+                if (opaque instanceof Filter.ByteTest test && inFixedHeader(test)) {
                     yield Optional.of(test);
                 }
                 gaps.add(
-                        test, "INSPECT reads whole bytes of the fixed IPv4 header reliably, nothing masked or deeper.");
-                yield loosened(test, grows);
+                        opaque,
+                        opaque instanceof Filter.ByteTest
+                                ? "INSPECT reads whole bytes of the fixed IPv4 header reliably, nothing masked or deeper."
+                                : "INSPECT does not look at " + opaque.subject() + ".");
+                yield loosened(opaque, grows);
             }
         };
     }

@@ -64,6 +64,7 @@ final class InspectPrinter {
             case Filter.IcmpType(var _, var type) -> behindHeader("icmp", "([20:1]=" + type + ")", grows);
             case Filter.IcmpCode(var _, var code) -> behindHeader("icmp", "([21:1]=" + code + ")", grows);
             case Filter.ByteTest test -> bytes(test);
+            case Filter.Opaque _ -> throw new IllegalStateException("loosened before");
             case Filter.Ether _ -> throw new IllegalStateException("one family has no term about the frame");
         };
     }

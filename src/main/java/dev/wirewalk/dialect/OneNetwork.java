@@ -10,6 +10,7 @@ import dev.wirewalk.filter.Network;
 import dev.wirewalk.filter.Transport;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A filter as the packets of one IP family see it, for tools that take the two families apart. No term of the result speaks
@@ -54,20 +55,12 @@ final class OneNetwork {
             case Filter.TcpFlags flags -> keep(flags, flags.families().covers(network));
             case Filter.IcmpType type -> keep(type, type.families().covers(network));
             case Filter.IcmpCode code -> keep(code, code.families().covers(network));
-            case Filter.ByteTest test -> keep(test, carries(test.layer()));
+            case Filter.Opaque opaque -> keep(opaque, opaque.canSelect(network));
         };
     }
 
     private static Optional<Filter> keep(Filter filter, boolean possible) {
         return possible ? Optional.of(filter) : Optional.empty();
-    }
-
-    private boolean carries(Layer layer) {
-        return switch (layer) {
-            case IP, TCP, UDP, SCTP, ICMP -> version == IpVersion.V4;
-            case IP6, ICMP6 -> version == IpVersion.V6;
-            case ARP -> false;
-        };
     }
 
     /**
@@ -86,20 +79,14 @@ final class OneNetwork {
                         protocol(Transport.SCTP.number())));
             case Filter.IcmpType(var families, var _) -> icmp(families);
             case Filter.IcmpCode(var families, var _) -> icmp(families);
-            case Filter.ByteTest test -> protocolOf(test.layer());
+            case Filter.Opaque opaque -> protocolOf(opaque);
             case Filter.Host _, Filter.Net _, Filter.Ether _, Filter.Protocol _ -> Filter.ANY;
         };
     }
 
-    private static Filter protocolOf(Layer layer) {
-        return switch (layer) {
-            case TCP -> protocol(Transport.TCP.number());
-            case UDP -> protocol(Transport.UDP.number());
-            case SCTP -> protocol(Transport.SCTP.number());
-            case ICMP -> icmp(Families.IPV4);
-            case ICMP6 -> icmp(Families.IPV6);
-            case IP, IP6, ARP -> Filter.ANY;
-        };
+    private static Filter protocolOf(Filter.Opaque opaque) {
+        OptionalInt number = opaque.within().map(Layer::protocol).orElse(OptionalInt.empty());
+        return number.isPresent() ? protocol(number.getAsInt()) : Filter.ANY;
     }
 
     /**

@@ -58,7 +58,7 @@ final class TupleTerms extends Alternatives<Tuple> {
             case Filter.TcpFlags _ -> Optional.of("A simple filter does not look at TCP flags.");
             case Filter.IcmpType _, Filter.IcmpCode _ ->
                 Optional.of("A simple filter does not look at ICMP types and codes.");
-            case Filter.ByteTest _ -> Optional.of("A simple filter does not look at single bytes.");
+            case Filter.Opaque opaque -> Optional.of("A simple filter does not look at " + opaque.subject() + ".");
             case Filter.Ether _ -> throw new IllegalStateException("one family has no term about the frame");
         };
     }
@@ -86,7 +86,7 @@ final class TupleTerms extends Alternatives<Tuple> {
             case Filter.Port port -> ports(port);
             case Filter.Protocol(var _, var number) ->
                 List.of(new Tuple(Optional.empty(), 0, Optional.empty(), 0, number));
-            case Filter.Ether _, Filter.TcpFlags _, Filter.IcmpType _, Filter.IcmpCode _, Filter.ByteTest _ ->
+            case Filter.Ether _, Filter.TcpFlags _, Filter.IcmpType _, Filter.IcmpCode _, Filter.Opaque _ ->
                 throw new IllegalStateException("loosened before");
         };
     }

@@ -17,7 +17,7 @@ import java.util.StringJoiner;
  */
 public final class Box {
     /** A term that no field tells, or its negation. */
-    public record Opaque(Filter.ByteTest term, boolean holds) {}
+    public record Opaque(Filter.Opaque term, boolean holds) {}
 
     private final Constraints stated;
     private final Constraints values;

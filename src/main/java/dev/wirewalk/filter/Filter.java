@@ -3,6 +3,7 @@ package dev.wirewalk.filter;
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpPrefix;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A filter over packets: a tree of groups and terms. The meaning of every node is that of the pcap-filter language
@@ -98,15 +99,41 @@ public sealed interface Filter {
     }
 
     /**
-     * {@code layer[offset:size] & mask} compared with {@code value}: said exactly by the tools of the pcap-filter family,
-     * opaque to all others. False when the packet has no such layer.
+     * A term that no header field of the normal forms tells. The tools of the pcap-filter family say it exactly; a dialect that
+     * has no words for it says with {@link #subject} what the tool does not look at, and loosens it.
      */
-    record ByteTest(Layer layer, int offset, int size, long mask, Comparison comparison, long value) implements Term {
+    sealed interface Opaque extends Term {
+        /** What the term looks at: a plural noun phrase that ends "The tool does not look at ...". */
+        String subject();
+
+        /** The header that every packet has for which the term holds; empty when it may hold for packets of any kind. */
+        Optional<Layer> within();
+
+        /** Whether packets of this network can be selected, when nothing else is known of them. */
+        default boolean canSelect(Network network) {
+            return within().flatMap(Layer::network).map(network::equals).orElse(true);
+        }
+    }
+
+    /**
+     * {@code layer[offset:size] & mask} compared with {@code value}. False when the packet has no such layer.
+     */
+    record ByteTest(Layer layer, int offset, int size, long mask, Comparison comparison, long value) implements Opaque {
         public ByteTest {
             if (offset < 0 || offset > 65535 || (size != 1 && size != 2 && size != 4)) {
                 throw new IllegalArgumentException(
                         "a packet accessor reads 1, 2 or 4 bytes at an offset of 0 to 65535");
             }
+        }
+
+        @Override
+        public String subject() {
+            return "single bytes";
+        }
+
+        @Override
+        public Optional<Layer> within() {
+            return Optional.of(layer);
         }
     }
 

@@ -38,8 +38,11 @@ final class TermBoxes {
                 boxes(Constraints.of(NETWORK, networks(families)).and(ICMP_TYPE, ICMP_TYPE.one(type)));
             case Filter.IcmpCode(var families, var code) ->
                 boxes(Constraints.of(NETWORK, networks(families)).and(ICMP_CODE, ICMP_CODE.one(code)));
-            case Filter.ByteTest test ->
-                Box.of(layer(test.layer()), Set.of(new Box.Opaque(test, true))).stream()
+            case Filter.Opaque opaque ->
+                Box.of(
+                                opaque.within().map(TermBoxes::layer).orElse(Constraints.NONE),
+                                Set.of(new Box.Opaque(opaque, true)))
+                        .stream()
                         .toList();
         };
     }
@@ -105,21 +108,12 @@ final class TermBoxes {
     }
 
     private static Constraints layer(Layer layer) {
-        return switch (layer) {
-            case IP -> Constraints.of(NETWORK, NETWORK.one(Network.IPV4));
-            case IP6 -> Constraints.of(NETWORK, NETWORK.one(Network.IPV6));
-            case ARP -> Constraints.of(NETWORK, NETWORK.one(Network.ARP));
-            case TCP -> shown(Network.IPV4, 6);
-            case UDP -> shown(Network.IPV4, 17);
-            case SCTP -> shown(Network.IPV4, 132);
-            case ICMP -> shown(Network.IPV4, 1);
-            case ICMP6 -> shown(Network.IPV6, 58);
-        };
-    }
-
-    private static Constraints shown(Network network, int protocol) {
-        return Constraints.of(NETWORK, NETWORK.one(network))
-                .and(PROTOCOL, PROTOCOL.one(protocol))
-                .and(TRANSPORT_HEADER, TRANSPORT_HEADER.one(TransportHeader.SHOWN));
+        Constraints network = layer.network()
+                .map(one -> Constraints.of(NETWORK, NETWORK.one(one)))
+                .orElse(Constraints.NONE);
+        return layer.protocol().isEmpty()
+                ? network
+                : network.and(PROTOCOL, PROTOCOL.one(layer.protocol().getAsInt()))
+                        .and(TRANSPORT_HEADER, TRANSPORT_HEADER.one(TransportHeader.SHOWN));
     }
 }
