@@ -5,6 +5,7 @@ import dev.wirewalk.dialect.Rendering;
 import dev.wirewalk.dialect.Run;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
+import dev.wirewalk.profile.Lack;
 import dev.wirewalk.profile.Risk;
 import dev.wirewalk.profile.StepTemplate;
 import dev.wirewalk.profile.ToolProfile;
@@ -39,10 +40,13 @@ public final class CapturePlanner {
     public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings)
             throws InvalidOptionException {
         OptionValues values = OptionValues.resolve(profile, settings);
-        Rendering rendering = dialects.of(profile.family())
-                .render(filter, new DialectSettings(values.version(), seen(profile), profile.limits()));
-        List<RunContext> runs = runs(rendering);
         Conditions conditions = new Conditions(profile, filter, values);
+        Rendering rendering = dialects.of(profile.family())
+                .render(
+                        filter,
+                        new DialectSettings(
+                                values.version(), seen(profile), profile.limits(), lacks(profile, conditions)));
+        List<RunContext> runs = runs(rendering);
         List<Step> steps = new ArrayList<>();
         for (RunContext run : runs) {
             steps.addAll(steps(profile, values, run, conditions));
@@ -61,6 +65,13 @@ public final class CapturePlanner {
     private static Set<Network> seen(ToolProfile profile) {
         return profile.sees().stream()
                 .map(carried -> Network.valueOf(carried.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> lacks(ToolProfile profile, Conditions conditions) {
+        return profile.lacks().stream()
+                .filter(lack -> conditions.hold(lack.when(), List.of()))
+                .map(Lack::word)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

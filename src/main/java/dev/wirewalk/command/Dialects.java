@@ -34,6 +34,13 @@ public final class Dialects {
         return names;
     }
 
+    /** Each family with the names of the parts that a tool of it may lack. */
+    public Map<String, Set<String>> lackable() {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        byFamily.forEach((family, dialect) -> names.put(family, dialect.lackable()));
+        return names;
+    }
+
     /** The dialect of a family that a loaded profile names; the loader refuses profiles of other families. */
     public Dialect of(String family) {
         Dialect dialect = byFamily.get(family);

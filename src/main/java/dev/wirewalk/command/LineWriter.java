@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 /** Fills the templates of one run: every value is quoted here for where it lands, and nowhere else. */
 final class LineWriter {
     private static final Pattern DEVICE_SAFE = Pattern.compile("[A-Za-z0-9 ._:/,-]*");
+    /** What a filter of the pcap-filter family is written with; nothing that ends a quote, a line or asks a device for help. */
+    private static final Pattern FILTER_SIGNS = Pattern.compile("[A-Za-z0-9 ._:/,()\\[\\]&|=<>!*+-]*");
+
+    private static final Pattern UNQUOTED_SIGNS = Pattern.compile("[A-Za-z0-9 ._:/,()\\[\\]=+-]*");
+    private static final Pattern REMOTE_SIGNS = Pattern.compile("[A-Za-z0-9 ._:/,()\\[\\]&|=<>*+-]*");
     private static final Pattern SHELL_WORD = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
     private final Quoting quoting;
@@ -25,6 +30,8 @@ final class LineWriter {
     LineWriter(ToolProfile profile, OptionValues values, RunContext run) throws InvalidOptionException {
         quoting = profile.quoting();
         several.put("filter", run.filter().stream().map(this::filterPiece).toList());
+        several.put(
+                "remote-filter", run.filter().stream().map(this::remotePiece).toList());
         single.put("run", Integer.toString(run.number()));
         for (ToolOption option : profile.options()) {
             Optional<String> value = values.of(option, run.number(), run.runs());
@@ -99,19 +106,36 @@ final class LineWriter {
 
     /** Dialects write validated values only; this is the second lock on the same door. */
     private String filterPiece(String piece) {
-        if (quoting == Quoting.SHELL) {
-            return "'" + refuseControls(piece).replace("'", "'\\''") + "'";
+        return switch (quoting) {
+            case SHELL -> singleQuoted(piece);
+            case DEVICE -> only(DEVICE_SAFE, piece);
+            case SINGLE_QUOTES -> "'" + only(FILTER_SIGNS, piece) + "'";
+            case DOUBLE_QUOTES -> '"' + only(FILTER_SIGNS, piece) + '"';
+            case UNQUOTED -> only(UNQUOTED_SIGNS, piece);
+        };
+    }
+
+    /** One word for this shell that holds one word for the shell of the other host. */
+    private String remotePiece(String piece) {
+        if (quoting != Quoting.SHELL) {
+            return filterPiece(piece);
         }
-        if (!DEVICE_SAFE.matcher(piece).matches()) {
+        return REMOTE_SIGNS.matcher(piece).matches() ? "\"'" + piece + "'\"" : singleQuoted(singleQuoted(piece));
+    }
+
+    private static String only(Pattern safe, String piece) {
+        if (!safe.matcher(piece).matches()) {
             throw new IllegalStateException("a filter text that is not safe on a device: " + OptionValues.shown(piece));
         }
         return piece;
     }
 
+    private static String singleQuoted(String text) {
+        return "'" + refuseControls(text).replace("'", "'\\''") + "'";
+    }
+
     private String quoted(String value) {
-        return quoting == Quoting.DEVICE || SHELL_WORD.matcher(value).matches()
-                ? value
-                : "'" + refuseControls(value).replace("'", "'\\''") + "'";
+        return quoting != Quoting.SHELL || SHELL_WORD.matcher(value).matches() ? value : singleQuoted(value);
     }
 
     private static String refuseControls(String text) {

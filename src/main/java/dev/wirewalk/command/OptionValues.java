@@ -43,7 +43,7 @@ record OptionValues(String version, Map<String, String> values) {
                 values.put(option.name(), value);
             }
         }
-        return new OptionValues(version, values);
+        return new OptionValues(version, OptionLinks.resolve(profile, settings, values));
     }
 
     /** The sentence for a name that none of the tools knows. */

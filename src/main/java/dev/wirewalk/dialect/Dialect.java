@@ -11,6 +11,11 @@ public interface Dialect {
     /** The names of the limits that a profile of this family must state. */
     Set<String> limitNames();
 
+    /** The names of the parts of the language that a profile may say its tool lacks. */
+    default Set<String> lackable() {
+        return Set.of();
+    }
+
     Rendering render(Filter filter, DialectSettings settings);
 
     /**

@@ -10,11 +10,18 @@ import java.util.Set;
  * @param version the chosen release, as listed in the profile
  * @param sees what the tool can show at all; coverage is judged over these packets
  * @param limits the family's limits by name, such as {@code match-clauses: 3}
+ * @param lacks the parts of the family's language that the tool does not know with the chosen options
  */
-public record DialectSettings(String version, Set<Network> sees, Map<String, Integer> limits) {
+public record DialectSettings(String version, Set<Network> sees, Map<String, Integer> limits, Set<String> lacks) {
     public DialectSettings {
         sees = Set.copyOf(sees);
         limits = Map.copyOf(limits);
+        lacks = Set.copyOf(lacks);
+    }
+
+    /** For a tool that knows the whole language of its family. */
+    public DialectSettings(String version, Set<Network> sees, Map<String, Integer> limits) {
+        this(version, sees, limits, Set.of());
     }
 
     /** The limit of that name; a profile without it is refused when it is loaded, so a missing one is a programming error. */

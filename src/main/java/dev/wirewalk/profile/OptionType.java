@@ -145,6 +145,28 @@ public sealed interface OptionType {
         }
     }
 
+    /** A word of letters, digits and some {@code signs}, such as the name of a pod or {@code user@host}; never an option. */
+    record Word(int maxLength, String signs) implements OptionType {
+        @Override
+        public boolean admits(String value) {
+            return value.length() <= maxLength
+                    && !value.contains("..")
+                    && value.chars().allMatch(letter -> plain(letter) || signs.indexOf(letter) >= 0)
+                    && (plain(value.charAt(0)) || "/_".indexOf(value.charAt(0)) >= 0);
+        }
+
+        private static boolean plain(int letter) {
+            return letter < 128 && Character.isLetterOrDigit(letter);
+        }
+
+        @Override
+        public String rule() {
+            return "a word of at most " + maxLength + " letters and digits"
+                    + (signs.isEmpty() ? "" : " and the signs " + String.join(" ", signs.split("")))
+                    + ", not starting with a sign other than / and _, without ..";
+        }
+    }
+
     /** The IPv4 or IPv6 address of a server, written as in a URL (RFC 3986: IPv6 in square brackets). */
     record ServerAddress() implements OptionType {
         @Override

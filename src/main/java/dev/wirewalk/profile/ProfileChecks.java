@@ -13,22 +13,35 @@ final class ProfileChecks {
     /** Placeholders that the planner fills, besides the options. */
     static final String FILTER = "filter";
 
+    /** The filter quoted once more, for the shell of another host that the line is handed to. */
+    static final String REMOTE_FILTER = "remote-filter";
+
     static final String RUN = "run";
 
     private final YamlDocument document;
     private final ToolProfile profile;
     private final Map<String, Set<String>> families;
+    private final Map<String, Set<String>> lackable;
     private final List<ProfileProblem> problems = new ArrayList<>();
 
-    /** @param families the known families with the names of the limits each asks for */
-    ProfileChecks(YamlDocument document, ToolProfile profile, Map<String, Set<String>> families) {
+    /**
+     * @param families the known families with the names of the limits each asks for
+     * @param lackable the parts of each family's language that a tool may lack
+     */
+    ProfileChecks(
+            YamlDocument document,
+            ToolProfile profile,
+            Map<String, Set<String>> families,
+            Map<String, Set<String>> lackable) {
         this.document = document;
         this.profile = profile;
         this.families = families;
+        this.lackable = lackable;
     }
 
     List<ProfileProblem> problems() {
         checkFamily();
+        checkLacks();
         checkVersion("/default-version", profile.defaultVersion());
         checkOptions();
         for (int i = 0; i < profile.steps().size(); i++) {
@@ -68,8 +81,22 @@ final class ProfileChecks {
         }
     }
 
+    private void checkLacks() {
+        Set<String> words = lackable.getOrDefault(profile.family(), Set.of());
+        for (int i = 0; i < profile.lacks().size(); i++) {
+            Lack lack = profile.lacks().get(i);
+            if (!words.contains(lack.word())) {
+                add(
+                        "/lacks/" + i,
+                        "the family " + profile.family() + " has no part called " + lack.word(),
+                        sorted(words));
+            }
+            checkConditions("/lacks/" + i + "/when", lack.when());
+        }
+    }
+
     private void checkOptions() {
-        Set<String> seen = new HashSet<>(Set.of(FILTER, RUN, ToolProfile.VERSION));
+        Set<String> seen = new HashSet<>(Set.of(FILTER, REMOTE_FILTER, RUN, ToolProfile.VERSION));
         for (int i = 0; i < profile.options().size(); i++) {
             ToolOption option = profile.options().get(i);
             String place = "/options/" + i;
@@ -211,13 +238,13 @@ final class ProfileChecks {
     }
 
     private Set<String> placeholders() {
-        Set<String> names = new TreeSet<>(Set.of(FILTER, RUN));
+        Set<String> names = new TreeSet<>(Set.of(FILTER, REMOTE_FILTER, RUN));
         profile.options().forEach(option -> names.add(option.name()));
         return names;
     }
 
     private Set<String> several() {
-        Set<String> names = new TreeSet<>(Set.of(FILTER));
+        Set<String> names = new TreeSet<>(Set.of(FILTER, REMOTE_FILTER));
         profile.options().stream()
                 .filter(option -> option.type() instanceof OptionType.Modules)
                 .forEach(option -> names.add(option.name()));

@@ -25,12 +25,22 @@ public final class ProfileLoader {
     private static final String ENDING = ".yaml";
 
     private final Map<String, Set<String>> families;
+    private final Map<String, Set<String>> lackable;
     private final Optional<Path> extra;
     private final ProfileSchema schema = new ProfileSchema();
 
-    /** @param families the known filter languages, each with the names of the limits that it asks for */
+    /** For families of which a tool lacks nothing. */
     public ProfileLoader(Map<String, Set<String>> families, Optional<Path> extra) {
+        this(families, Map.of(), extra);
+    }
+
+    /**
+     * @param families the known filter languages, each with the names of the limits that it asks for
+     * @param lackable the words of each language's parts that a tool may lack
+     */
+    public ProfileLoader(Map<String, Set<String>> families, Map<String, Set<String>> lackable, Optional<Path> extra) {
         this.families = Map.copyOf(families);
+        this.lackable = Map.copyOf(lackable);
         this.extra = extra;
     }
 
@@ -105,7 +115,9 @@ public final class ProfileLoader {
         YamlDocument document = YamlDocument.parse(file, text);
         refuse(schema.problems(document));
         ToolProfile profile = new ProfileReader(document).read();
-        List<ProfileProblem> problems = new ArrayList<>(new ProfileChecks(document, profile, families).problems());
+        List<ProfileProblem> problems =
+                new ArrayList<>(new ProfileChecks(document, profile, families, lackable).problems());
+        problems.addAll(new OptionChecks(document, profile).problems());
         String expected = Path.of(file).getFileName().toString();
         if (!expected.equals(profile.id() + ENDING)) {
             problems.add(

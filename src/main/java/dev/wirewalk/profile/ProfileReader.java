@@ -34,6 +34,7 @@ final class ProfileReader {
                 root.path("default-version").asString(versions.getFirst()),
                 carried(root.path("sees")),
                 limits(root.path("limits")),
+                lacks(root.path("lacks")),
                 Quoting.valueOf(upper(text(root, "quoting"))),
                 options(root.path("options")),
                 steps(root.path("steps")),
@@ -59,7 +60,9 @@ final class ProfileReader {
                     node.path("unit").asString(""),
                     text(node, "meaning"),
                     optional(node, "since"),
-                    node.path("per-run").asBoolean(false)));
+                    node.path("per-run").asBoolean(false),
+                    states(node.path("needs")),
+                    states(node.path("excludes"))));
         }
         return options;
     }
@@ -87,6 +90,10 @@ final class ProfileReader {
             case "file" -> {
                 need(node, pointer, "max-length");
                 yield new OptionType.FileName(length(node));
+            }
+            case "word" -> {
+                need(node, pointer, "max-length");
+                yield new OptionType.Word(length(node), text(node, "signs"));
             }
             case "server" -> new OptionType.ServerAddress();
             case "letters" -> {
@@ -182,6 +189,19 @@ final class ProfileReader {
             }
         }
         return conditions;
+    }
+
+    private static List<Lack> lacks(JsonNode nodes) {
+        List<Lack> lacks = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            String word = node.isObject() ? text(node, "word") : node.asString();
+            lacks.add(new Lack(word, conditions(node.path("when"))));
+        }
+        return lacks;
+    }
+
+    private static List<OptionState> states(JsonNode nodes) {
+        return texts(nodes).stream().map(OptionState::parse).toList();
     }
 
     private static Set<Carried> carried(JsonNode nodes) {

@@ -43,7 +43,7 @@ final class TemplateQuoting {
         for (char letter : text.toCharArray()) {
             boolean control = letter < ' ' || letter == 0x7f;
             boolean expands = letter == '`' || letter == '$' || letter == '\\' || letter == '#';
-            boolean deviceSign = quoting == Quoting.DEVICE && "?;'\"<>&".indexOf(letter) >= 0;
+            boolean deviceSign = quoting != Quoting.SHELL && "?;'\"<>&".indexOf(letter) >= 0;
             if (control || expands || deviceSign) {
                 return Optional.of("a template must not hold the character "
                         + (control ? "U+" + Integer.toHexString(letter) : String.valueOf(letter)));

@@ -1,5 +1,6 @@
 package dev.wirewalk.profile;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param meaning one sentence: what it does
  * @param since the first release that has it; absent when all have
  * @param perRun whether each of several runs gets a name of its own
+ * @param needs at least one of these must hold for the option to be set; none is no condition
+ * @param excludes none of these may hold beside it
  */
 public record ToolOption(
         String name,
@@ -21,4 +24,11 @@ public record ToolOption(
         String unit,
         String meaning,
         Optional<String> since,
-        boolean perRun) {}
+        boolean perRun,
+        List<OptionState> needs,
+        List<OptionState> excludes) {
+    public ToolOption {
+        needs = List.copyOf(needs);
+        excludes = List.copyOf(excludes);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param defaultVersion the release that is meant when none is chosen
  * @param sees what the tool can show at all
  * @param limits the limits that the family asks for, by name
+ * @param lacks what of the family's language the tool does not know
  * @param steps from preparation to clean-up, in the order they are typed
  * @param produces the format of the tool's output, as readers are named
  * @param readsBack whether a reader for that output exists
@@ -30,6 +31,7 @@ public record ToolProfile(
         String defaultVersion,
         Set<Carried> sees,
         Map<String, Integer> limits,
+        List<Lack> lacks,
         Quoting quoting,
         List<ToolOption> options,
         List<StepTemplate> steps,
@@ -44,6 +46,7 @@ public record ToolProfile(
         versions = List.copyOf(versions);
         sees = Set.copyOf(sees);
         limits = Map.copyOf(limits);
+        lacks = List.copyOf(lacks);
         options = List.copyOf(options);
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);

@@ -42,6 +42,17 @@ class OptionTypeTest {
     }
 
     @Test
+    void wordsHaveTheSignsOfTheirOption() {
+        OptionType word = new OptionType.Word(20, "./@-");
+        assertThat(List.of("web-0", "/Common/vlan100", "0.0", "root@192.0.2.1")).allMatch(word::admits);
+        assertThat(List.of("-x", ".x", "@x", "a:b", "a b", "a/../b", "a;b", "é", "a'b", "abcdefghijklmnopqrstu"))
+                .noneMatch(word::admits);
+        assertThat(word.rule())
+                .isEqualTo("a word of at most 20 letters and digits and the signs . / @ -, not starting with a sign"
+                        + " other than / and _, without ..");
+    }
+
+    @Test
     void modulesAreKnownWithTheirFlags() {
         OptionType modules = new OptionType.Modules(Map.of("fw", List.of("drop", "conn"), "UP", List.of("error")));
         assertThat(List.of("fw + drop", "fw + drop conn, UP + all")).allMatch(modules::admits);

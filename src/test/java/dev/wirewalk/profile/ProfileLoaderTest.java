@@ -41,7 +41,8 @@ class ProfileLoaderTest {
             sources: [a manual]
             """;
 
-    private final ProfileLoader loader = new ProfileLoader(Map.of("words", Set.of("lines")), Optional.empty());
+    private final ProfileLoader loader = new ProfileLoader(
+            Map.of("words", Set.of("lines")), Map.of("words", Set.of("commas", "ranges")), Optional.empty());
 
     @Test
     void readsAGoodProfile() throws Exception {
@@ -118,7 +119,7 @@ class ProfileLoaderTest {
     void refusesAPlaceholderThatNoOptionFills() {
         assertThat(problem(GOOD.replace("{count}", "{amount}")))
                 .isEqualTo(
-                        "probe.yaml:21: steps/0/command: no option is called {amount} (allowed: count, filter, run)");
+                        "probe.yaml:21: steps/0/command: no option is called {amount} (allowed: count, filter, remote-filter, run)");
     }
 
     @Test
@@ -185,6 +186,49 @@ class ProfileLoaderTest {
         assertThat(problem(GOOD.replace("warnings:", when)))
                 .contains("steps/1/when/set: no option is called amount (allowed: count)")
                 .contains("steps/1/when/since: the version 3 is not listed (allowed: 2, 1)");
+    }
+
+    @Test
+    void readsWhatGoesTogetherAndWhatIsLacking() throws Exception {
+        ToolProfile profile = loader.read(
+                "probe.yaml",
+                withSecond("needs: [count=3], excludes: count=4")
+                        .replace("quoting:", "lacks: [commas, {word: ranges, when: {set: count}}]\nquoting:"));
+        ToolOption second = profile.option("second").orElseThrow();
+        assertThat(second.needs()).containsExactly(new OptionState("count", Optional.of("3")));
+        assertThat(second.excludes()).containsExactly(new OptionState("count", Optional.of("4")));
+        assertThat(profile.lacks())
+                .containsExactly(
+                        new Lack("commas", List.of()), new Lack("ranges", List.of(new Condition.OptionSet("count"))));
+    }
+
+    @Test
+    void refusesNeedsAndExcludesThatCannotBeKept() {
+        assertThat(problem(withSecond("needs: amount")))
+                .contains("probe.yaml:19: options/1/needs: no option is called amount (allowed: count, second)");
+        assertThat(problem(withSecond("excludes: [count=11]")))
+                .contains("options/1/excludes: count takes a whole number from 1 to 10");
+        assertThat(problem(withSecond("excludes: second"))).contains("an option says nothing of itself");
+        assertThat(problem(withSecond("excludes: count, default: 2")))
+                .contains("the defaults of the two options do not go together");
+        assertThat(problem(withSecond("needs: count, required: true, default: 2")))
+                .contains("a required option is always set and cannot need another one");
+        assertThat(problem(withSecond("excludes: count, required: true, default: 2")))
+                .contains("a required option is always set and would keep the other one out");
+    }
+
+    private static String withSecond(String keys) {
+        String second = "  - {name: second, type: integer, min: 1, max: 3, meaning: Second., " + keys + "}\nsteps:";
+        return GOOD.replace("steps:", second);
+    }
+
+    @Test
+    void refusesALackThatTheFamilyDoesNotKnow() {
+        assertThat(problem(GOOD.replace("quoting:", "lacks: [colons]\nquoting:")))
+                .isEqualTo(
+                        "probe.yaml:9: lacks/0: the family words has no part called colons (allowed: commas, ranges)");
+        assertThat(problem(GOOD.replace("quoting:", "lacks: [{word: commas, when: {set: amount}}]\nquoting:")))
+                .contains("lacks/0/when/set: no option is called amount");
     }
 
     @Test

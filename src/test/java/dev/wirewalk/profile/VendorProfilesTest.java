@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every profile in the repository is a right one. */
 class VendorProfilesTest {
     private static final Path FOLDER = Path.of("vendor-profiles");
-    private final ProfileLoader loader = new ProfileLoader(Dialects.standard().limitNames(), Optional.empty());
+    private final ProfileLoader loader = new ProfileLoader(
+            Dialects.standard().limitNames(), Dialects.standard().lackable(), Optional.empty());
 
     static Stream<Path> files() throws IOException {
         return Files.list(FOLDER).sorted();

@@ -75,7 +75,7 @@ class OptionsPanel extends Section {
             case OptionType.Flag flag -> flag(tool, option, flag, value);
             case OptionType.Choice choices -> choice(tool, option, choices, value);
             case OptionType.WholeNumber _ -> number(text(tool, option, value));
-            case OptionType.Identifier _, OptionType.InterfaceName _, OptionType.FileName _ ->
+            case OptionType.Identifier _, OptionType.InterfaceName _, OptionType.FileName _, OptionType.Word _ ->
                 text(tool, option, value);
             case OptionType.ServerAddress _, OptionType.Letters _ -> text(tool, option, value);
             case OptionType.Modules _ -> {
