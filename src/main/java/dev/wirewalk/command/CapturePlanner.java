@@ -58,7 +58,7 @@ public final class CapturePlanner {
                 runs.size(),
                 runs.stream().map(RunContext::text).toList(),
                 rendering.gaps(),
-                runs.isEmpty() ? List.of() : warnings(profile, runs, conditions),
+                runs.isEmpty() ? List.of() : warnings(profile, values, runs, conditions),
                 steps);
     }
 
@@ -102,12 +102,14 @@ public final class CapturePlanner {
         return steps;
     }
 
-    private static List<PlanWarning> warnings(ToolProfile profile, List<RunContext> runs, Conditions conditions) {
+    private static List<PlanWarning> warnings(
+            ToolProfile profile, OptionValues values, List<RunContext> runs, Conditions conditions) {
         List<PlanWarning> warnings = new ArrayList<>();
         profile.warnings().stream()
                 .filter(warning -> conditions.hold(warning.when(), runs))
                 .map(warning -> new PlanWarning(warning.level(), warning.text()))
                 .forEach(warnings::add);
+        warnings.addAll(ModuleWarnings.of(profile, values));
         if (runs.size() > 1) {
             warnings.add(
                     new PlanWarning(

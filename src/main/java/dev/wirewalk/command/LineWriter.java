@@ -7,11 +7,13 @@ import dev.wirewalk.profile.Template;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Fills the templates of one run: every value is quoted here for where it lands, and nowhere else. */
 final class LineWriter {
@@ -32,6 +34,7 @@ final class LineWriter {
         several.put("filter", run.filter().stream().map(this::filterPiece).toList());
         several.put(
                 "remote-filter", run.filter().stream().map(this::remotePiece).toList());
+        several.put("filter-words", run.filter().stream().map(this::eachWord).toList());
         single.put("run", Integer.toString(run.number()));
         for (ToolOption option : profile.options()) {
             Optional<String> value = values.of(option, run.number(), run.runs());
@@ -132,6 +135,13 @@ final class LineWriter {
 
     private static String singleQuoted(String text) {
         return "'" + refuseControls(text).replace("'", "'\\''") + "'";
+    }
+
+    /** A piece of several words, of which each is one for the shell too. */
+    private String eachWord(String piece) {
+        return Arrays.stream(piece.split(" "))
+                .map(word -> quoting == Quoting.SHELL ? quoted(word) : filterPiece(word))
+                .collect(Collectors.joining(" "));
     }
 
     private String quoted(String value) {

@@ -1,9 +1,11 @@
 package dev.wirewalk.profile;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.address.IpVersion;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -186,6 +188,29 @@ public sealed interface OptionType {
         }
     }
 
+    /** An IPv4 or IPv6 address, or one of the family that is named. */
+    record Address(Optional<IpVersion> family) implements OptionType {
+        @Override
+        public boolean admits(String value) {
+            return Patterns.ADDRESS.matcher(value).matches()
+                    && IpAddress.parse(value)
+                            .filter(address ->
+                                    family.isEmpty() || address.version().equals(family.get()))
+                            .isPresent();
+        }
+
+        @Override
+        public String rule() {
+            return family.map(version -> "an IP" + version.name().toLowerCase(Locale.ROOT) + " address")
+                    .orElse("an IPv4 or IPv6 address");
+        }
+
+        @Override
+        public String written(String value) {
+            return IpAddress.parse(value).map(IpAddress::toString).orElse(value);
+        }
+    }
+
     /** Some of the letters, each at most once, as the inspection points of a tool. */
     record Letters(String allowed) implements OptionType {
         @Override
@@ -202,11 +227,7 @@ public sealed interface OptionType {
     }
 
     /** Debug modules with their flags: {@code fw + drop conn, VPN + all}. */
-    record Modules(Map<String, List<String>> flags) implements OptionType {
-        public Modules {
-            flags = Map.copyOf(flags);
-        }
-
+    record Modules(ModuleTree tree) implements OptionType {
         @Override
         public boolean admits(String value) {
             List<String> parts = items(value);
@@ -217,7 +238,12 @@ public sealed interface OptionType {
         @Override
         public String rule() {
             return "modules with their flags such as \"fw + drop conn, cluster + if\"; the modules are "
-                    + String.join(", ", flags.keySet().stream().sorted().toList());
+                    + String.join(
+                            ", ",
+                            tree.modules().stream()
+                                    .map(ModuleTree.Module::name)
+                                    .sorted()
+                                    .toList());
         }
 
         @Override
@@ -232,7 +258,8 @@ public sealed interface OptionType {
             return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         }
 
-        private static String module(String item) {
+        /** The module's name of one such text. */
+        public static String module(String item) {
             return item.split(" ")[0];
         }
 
@@ -240,9 +267,8 @@ public sealed interface OptionType {
             if (!Patterns.MODULE.matcher(item).matches()) {
                 return false;
             }
-            List<String> allowed = flags.getOrDefault(module(item), List.of());
-            return !allowed.isEmpty()
-                    && words(item).stream().allMatch(flag -> flag.equals("all") || allowed.contains(flag));
+            return words(item).stream()
+                    .allMatch(flag -> tree.flag(module(item), flag).isPresent());
         }
     }
 

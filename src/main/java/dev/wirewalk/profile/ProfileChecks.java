@@ -16,6 +16,9 @@ final class ProfileChecks {
     /** The filter quoted once more, for the shell of another host that the line is handed to. */
     static final String REMOTE_FILTER = "remote-filter";
 
+    /** The pieces of the filter like {@link #FILTER}, each word of a piece a word of its own on a shell. */
+    static final String FILTER_WORDS = "filter-words";
+
     static final String RUN = "run";
 
     private final YamlDocument document;
@@ -69,12 +72,13 @@ final class ProfileChecks {
             add("/family", "no filter language is called " + profile.family(), sorted(families.keySet()));
             return;
         }
+        Set<String> stated = profile.limits().keySet();
         for (String limit : limits) {
-            if (!profile.limits().containsKey(limit)) {
+            if (!stated.contains(limit)) {
                 add("/limits", "the family " + profile.family() + " asks for the limit " + limit, sorted(limits));
             }
         }
-        for (String limit : profile.limits().keySet()) {
+        for (String limit : stated) {
             if (!limits.contains(limit)) {
                 add("/limits/" + limit, "the family " + profile.family() + " knows no such limit", sorted(limits));
             }
@@ -96,7 +100,7 @@ final class ProfileChecks {
     }
 
     private void checkOptions() {
-        Set<String> seen = new HashSet<>(Set.of(FILTER, REMOTE_FILTER, RUN, ToolProfile.VERSION));
+        Set<String> seen = new HashSet<>(Set.of(FILTER, FILTER_WORDS, REMOTE_FILTER, RUN, ToolProfile.VERSION));
         for (int i = 0; i < profile.options().size(); i++) {
             ToolOption option = profile.options().get(i);
             String place = "/options/" + i;
@@ -107,6 +111,10 @@ final class ProfileChecks {
                 add(place + "/max", "the range ends at " + max + " before it begins at " + min, List.of());
             }
             checkDefault(place, option);
+            checkPresets(place, option);
+            if (option.type() instanceof OptionType.Modules(var tree)) {
+                ModuleChecks.problems(tree).forEach(message -> add(place + "/modules", message, List.of()));
+            }
             option.since().ifPresent(version -> checkVersion(place + "/since", version));
             boolean named =
                     option.type() instanceof OptionType.Identifier || option.type() instanceof OptionType.FileName;
@@ -129,6 +137,22 @@ final class ProfileChecks {
                     List.of());
         } else if (!option.defaultValue().isEmpty() && !option.type().admits(option.defaultValue())) {
             add(place + "/default", "the option takes " + option.type().rule(), List.of());
+        }
+    }
+
+    private void checkPresets(String place, ToolOption option) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < option.presets().size(); i++) {
+            Preset preset = option.presets().get(i);
+            if (!names.add(preset.name())) {
+                add(place + "/presets/" + i + "/name", "the name " + preset.name() + " is taken", List.of());
+            }
+            if (!option.type().admits(preset.value())) {
+                add(
+                        place + "/presets/" + i + "/value",
+                        "the option takes " + option.type().rule(),
+                        List.of());
+            }
         }
     }
 
@@ -238,13 +262,13 @@ final class ProfileChecks {
     }
 
     private Set<String> placeholders() {
-        Set<String> names = new TreeSet<>(Set.of(FILTER, REMOTE_FILTER, RUN));
+        Set<String> names = new TreeSet<>(Set.of(FILTER, FILTER_WORDS, REMOTE_FILTER, RUN));
         profile.options().forEach(option -> names.add(option.name()));
         return names;
     }
 
     private Set<String> several() {
-        Set<String> names = new TreeSet<>(Set.of(FILTER, REMOTE_FILTER));
+        Set<String> names = new TreeSet<>(Set.of(FILTER, FILTER_WORDS, REMOTE_FILTER));
         profile.options().stream()
                 .filter(option -> option.type() instanceof OptionType.Modules)
                 .forEach(option -> names.add(option.name()));

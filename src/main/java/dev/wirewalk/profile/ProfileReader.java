@@ -1,5 +1,6 @@
 package dev.wirewalk.profile;
 
+import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.profile.StepTemplate.Take;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ final class ProfileReader {
                     optional(node, "since"),
                     node.path("per-run").asBoolean(false),
                     states(node.path("needs")),
-                    states(node.path("excludes"))));
+                    states(node.path("excludes")),
+                    presets(node.path("presets"))));
         }
         return options;
     }
@@ -96,13 +98,14 @@ final class ProfileReader {
                 yield new OptionType.Word(length(node), text(node, "signs"));
             }
             case "server" -> new OptionType.ServerAddress();
+            case "address" -> new OptionType.Address(optional(node, "ip").map(word -> IpVersion.valueOf("V" + word)));
             case "letters" -> {
                 need(node, pointer, "letters");
                 yield new OptionType.Letters(node.path("letters").asString(""));
             }
             case "modules" -> {
                 need(node, pointer, "modules");
-                yield new OptionType.Modules(modules(node.path("modules")));
+                yield new OptionType.Modules(ModuleReader.tree(node));
             }
             default -> throw new IllegalStateException("the schema lets through a type that the reader does not know");
         };
@@ -217,10 +220,10 @@ final class ProfileReader {
         return limits;
     }
 
-    private static Map<String, List<String>> modules(JsonNode node) {
-        Map<String, List<String>> modules = new LinkedHashMap<>();
-        node.properties().forEach(entry -> modules.put(entry.getKey(), texts(entry.getValue())));
-        return modules;
+    private static List<Preset> presets(JsonNode nodes) {
+        List<Preset> presets = new ArrayList<>();
+        nodes.forEach(node -> presets.add(new Preset(text(node, "name"), text(node, "value"))));
+        return presets;
     }
 
     private static int length(JsonNode node) {

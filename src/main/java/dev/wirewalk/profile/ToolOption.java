@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param perRun whether each of several runs gets a name of its own
  * @param needs at least one of these must hold for the option to be set; none is no condition
  * @param excludes none of these may hold beside it
+ * @param presets values worth offering, by name
  */
 public record ToolOption(
         String name,
@@ -26,9 +27,11 @@ public record ToolOption(
         Optional<String> since,
         boolean perRun,
         List<OptionState> needs,
-        List<OptionState> excludes) {
+        List<OptionState> excludes,
+        List<Preset> presets) {
     public ToolOption {
         needs = List.copyOf(needs);
         excludes = List.copyOf(excludes);
+        presets = List.copyOf(presets);
     }
 }

@@ -10,6 +10,7 @@ import dev.wirewalk.dialect.Run;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
 import dev.wirewalk.profile.Phase;
+import dev.wirewalk.profile.Risk;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,38 @@ class CapturePlannerTest {
                 .containsExactly("no filter", "no limit", "quick");
         TestTool closed = TestTool.writing(new Run("list", List.of("one")));
         assertThat(texts(closed.plan(IPV4, Map.of()))).containsExactly("only one", "all flags", "list");
+    }
+
+    @Test
+    void warnsOfEachChosenFlagByTheRiskOfTheProfile() throws Exception {
+        String profile = TestTool.PROFILE
+                .replace(
+                        "modules: {fw: [drop, conn], up: [error]}",
+                        "modules: {fw: [drop, {name: vm, risk: danger}, {name: crypt, risk: caution, warning: Secret.}],"
+                                + " up: {unverified: true, flags: [error]}}, all-flags: {risk: danger},"
+                                + " flag-warnings: {danger: Heavy., unverified: Ask.}")
+                .replace("  - {level: danger, when: {has: {debug: all}}, text: all flags}\n", "");
+        TestTool tool = TestTool.of(profile, Rendering.exact(List.of(new Run("words", List.of("a")))));
+
+        assertThat(tool.plan(IPV4, Map.of("debug", "fw + vm crypt drop, up + all"))
+                        .warnings())
+                .containsExactly(
+                        new PlanWarning(Risk.DANGER, "fw + vm, up + all: Heavy."),
+                        new PlanWarning(Risk.CAUTION, "fw + crypt: Secret."),
+                        new PlanWarning(Risk.CAUTION, "up: Ask."));
+        assertThat(tool.plan(IPV4, Map.of("debug", "fw + drop")).warnings()).isEmpty();
+    }
+
+    @Test
+    void theWordsOfAPieceCanStandApart() throws Exception {
+        String profile = TestTool.PROFILE.replace(
+                "line: \"probe add {filter}\", for-each: filter",
+                "line: \"probe set {filter-words}\", for-each: filter-words");
+        TestTool tool = TestTool.of(
+                profile, Rendering.exact(List.of(new Run("list", List.of("str a_1 10.1.1.1;id", "int b 6")))));
+
+        assertThat(commands(tool.plan(IPV4, Map.of()), Phase.PREPARE).getFirst())
+                .isEqualTo("probe set str a_1 '10.1.1.1;id'\nprobe set int b 6");
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.wirewalk.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.address.IpVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,8 @@ class OptionTypeTest {
 
     @Test
     void modulesAreKnownWithTheirFlags() {
-        OptionType modules = new OptionType.Modules(Map.of("fw", List.of("drop", "conn"), "UP", List.of("error")));
+        OptionType modules =
+                new OptionType.Modules(ModuleTree.named(Map.of("fw", List.of("drop", "conn"), "UP", List.of("error"))));
         assertThat(List.of("fw + drop", "fw + drop conn, UP + all")).allMatch(modules::admits);
         assertThat(List.of(
                         "fw",
@@ -75,6 +78,18 @@ class OptionTypeTest {
         assertThat(List.of("10.0.0.5", "2001:db8::1")).allMatch(server::admits);
         assertThat(List.of("host", "10.0.0", "10.0.0.5/x", "::1%eth0")).noneMatch(server::admits);
         assertThat(server.written("2001:db8::1")).isEqualTo("[2001:db8::1]");
+    }
+
+    @Test
+    void addressesAreWrittenInTheirShortForm() {
+        OptionType address = new OptionType.Address(Optional.empty());
+        assertThat(List.of("10.0.0.5", "2001:db8::1")).allMatch(address::admits);
+        assertThat(List.of("host", "10.0.0", "10.0.0.5/8", "10.0.0.5;x")).noneMatch(address::admits);
+        assertThat(address.written("2001:0db8:0::1")).isEqualTo("2001:db8::1");
+        OptionType four = new OptionType.Address(Optional.of(IpVersion.V4));
+        assertThat(four.admits("10.0.0.5")).isTrue();
+        assertThat(four.admits("2001:db8::1")).isFalse();
+        assertThat(four.rule()).isEqualTo("an IPv4 address");
     }
 
     @Test

@@ -77,7 +77,7 @@ class OptionsPanel extends Section {
             case OptionType.WholeNumber _ -> number(text(tool, option, value));
             case OptionType.Identifier _, OptionType.InterfaceName _, OptionType.FileName _, OptionType.Word _ ->
                 text(tool, option, value);
-            case OptionType.ServerAddress _, OptionType.Letters _ -> text(tool, option, value);
+            case OptionType.ServerAddress _, OptionType.Address _, OptionType.Letters _ -> text(tool, option, value);
             case OptionType.Modules _ -> {
                 TextField modules = text(tool, option, value);
                 modules.addClassName("ww-wide");
