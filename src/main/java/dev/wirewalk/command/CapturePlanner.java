@@ -40,16 +40,17 @@ public final class CapturePlanner {
     public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings)
             throws InvalidOptionException {
         OptionValues values = OptionValues.resolve(profile, settings);
-        Conditions conditions = new Conditions(profile, filter, values);
+        Conditions early = new Conditions(profile, filter, values, false);
         Rendering rendering = dialects.of(profile.family())
                 .render(
                         filter,
-                        new DialectSettings(
-                                values.version(), seen(profile), profile.limits(), lacks(profile, conditions)));
+                        new DialectSettings(values.version(), seen(profile), profile.limits(), lacks(profile, early)));
         List<RunContext> runs = runs(rendering);
+        Conditions conditions = early.knowing(rendering.coverage());
+        Doubts doubts = new Doubts(profile);
         List<Step> steps = new ArrayList<>();
         for (RunContext run : runs) {
-            steps.addAll(steps(profile, values, run, conditions));
+            steps.addAll(steps(profile, values, run, conditions, doubts));
         }
         return new CapturePlan(
                 profile.id(),
@@ -58,7 +59,7 @@ public final class CapturePlanner {
                 runs.size(),
                 runs.stream().map(RunContext::text).toList(),
                 rendering.gaps(),
-                runs.isEmpty() ? List.of() : warnings(profile, values, runs, conditions),
+                runs.isEmpty() ? List.of() : warnings(profile, values, runs, conditions, doubts),
                 steps);
     }
 
@@ -83,7 +84,8 @@ public final class CapturePlanner {
         return runs;
     }
 
-    private static List<Step> steps(ToolProfile profile, OptionValues values, RunContext run, Conditions conditions)
+    private static List<Step> steps(
+            ToolProfile profile, OptionValues values, RunContext run, Conditions conditions, Doubts doubts)
             throws InvalidOptionException {
         LineWriter writer = new LineWriter(profile, values, run);
         List<Step> steps = new ArrayList<>();
@@ -91,11 +93,17 @@ public final class CapturePlanner {
             if (!conditions.hold(step.when(), List.of(run))) {
                 continue;
             }
-            String command = step.lines().stream()
-                    .filter(line -> conditions.hold(line.when(), List.of(run)))
-                    .flatMap(line -> writer.lines(line).stream())
-                    .collect(Collectors.joining("\n"));
+            List<String> written = new ArrayList<>();
+            for (StepTemplate.Line line : step.lines()) {
+                List<String> lines = conditions.hold(line.when(), List.of(run)) ? writer.lines(line) : List.of();
+                written.addAll(lines);
+                if (!lines.isEmpty()) {
+                    doubts.use(profile, line, values);
+                }
+            }
+            String command = String.join("\n", written);
             if (!command.isEmpty()) {
+                doubts.use(step);
                 steps.add(new Step(step.phase(), run.number(), command, step.why(), step.risk()));
             }
         }
@@ -103,12 +111,14 @@ public final class CapturePlanner {
     }
 
     private static List<PlanWarning> warnings(
-            ToolProfile profile, OptionValues values, List<RunContext> runs, Conditions conditions) {
+            ToolProfile profile, OptionValues values, List<RunContext> runs, Conditions conditions, Doubts doubts) {
         List<PlanWarning> warnings = new ArrayList<>();
         profile.warnings().stream()
                 .filter(warning -> conditions.hold(warning.when(), runs))
-                .map(warning -> new PlanWarning(warning.level(), warning.text()))
-                .forEach(warnings::add);
+                .forEach(warning -> {
+                    warnings.add(new PlanWarning(warning.level(), warning.text()));
+                    doubts.use(warning);
+                });
         warnings.addAll(ModuleWarnings.of(profile, values));
         if (runs.size() > 1) {
             warnings.add(
@@ -118,6 +128,7 @@ public final class CapturePlanner {
                                     + " runs, one after the other, which do not see the same moment: "
                                     + "repeat the problem in each, and do not take a packet for lost that only another run could show."));
         }
+        warnings.addAll(doubts.warnings());
         return warnings;
     }
 }

@@ -1,22 +1,45 @@
 package dev.wirewalk.command;
 
+import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
 import dev.wirewalk.profile.Condition;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Decides the conditions of a profile for one filter and one choice of options. */
 final class Conditions {
     private final ToolProfile profile;
     private final Filter filter;
     private final OptionValues values;
+    private final Optional<Coverage> coverage;
+    private final boolean severalPoints;
 
-    Conditions(ToolProfile profile, Filter filter, OptionValues values) {
+    /** @param severalPoints whether the plan is one of several, for the points of a path */
+    Conditions(ToolProfile profile, Filter filter, OptionValues values, boolean severalPoints) {
+        this(profile, filter, values, Optional.empty(), severalPoints);
+    }
+
+    private Conditions(
+            ToolProfile profile,
+            Filter filter,
+            OptionValues values,
+            Optional<Coverage> coverage,
+            boolean severalPoints) {
         this.profile = profile;
         this.filter = filter;
         this.values = values;
+        this.coverage = coverage;
+        this.severalPoints = severalPoints;
+    }
+
+    /** The same, once the filter is rendered; before that, no condition on the coverage holds. */
+    Conditions knowing(Coverage rendered) {
+        return new Conditions(profile, filter, values, Optional.of(rendered), severalPoints);
     }
 
     /** Whether all hold; {@code runs} is the one run of a step, or all runs for a warning, of which one is enough. */
@@ -32,6 +55,13 @@ final class Conditions {
                 runs.stream().anyMatch(run -> run.filter().isEmpty());
             case Condition.SeveralRuns _ -> runs.stream().anyMatch(run -> run.runs() > 1);
             case Condition.Selects(var carried) -> NetworkReach.canSelect(filter, Network.valueOf(carried.name()));
+            case Condition.SeveralPoints _ -> severalPoints;
+            case Condition.Names(var kinds) -> !Collections.disjoint(NamedTerms.of(filter), kinds);
+            case Condition.NamesNone(var kinds) -> Collections.disjoint(NamedTerms.of(filter), kinds);
+            case Condition.Covers(var exactly) ->
+                coverage.stream().anyMatch(known -> (known == Coverage.EXACT) == exactly);
+            case Condition.Above(var name, var bound) -> number(name).stream().anyMatch(number -> number > bound);
+            case Condition.Below(var name, var bound) -> number(name).stream().anyMatch(number -> number < bound);
             case Condition.OptionSet(var name) -> values.values().containsKey(name);
             case Condition.OptionUnset(var name) -> !values.values().containsKey(name);
             case Condition.OptionHas(var name, var words) ->
@@ -39,6 +69,11 @@ final class Conditions {
             case Condition.Since(var version) -> profile.atLeast(values.version(), version);
             case Condition.Before(var version) -> !profile.atLeast(values.version(), version);
         };
+    }
+
+    private OptionalLong number(String option) {
+        String value = values.values().get(option);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
     }
 
     private boolean has(ToolOption option, java.util.Set<String> words) {

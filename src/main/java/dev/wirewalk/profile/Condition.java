@@ -45,4 +45,30 @@ public sealed interface Condition {
 
     /** The chosen release is older than this one. */
     record Before(String version) implements Condition {}
+
+    /** The filter names a term of one of these kinds. */
+    record Names(Set<Named> kinds) implements Condition {
+        public Names {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /** The filter names no term of any of these kinds. */
+    record NamesNone(Set<Named> kinds) implements Condition {
+        public NamesNone {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /** The rendering, whose runs are taken together, selects more than was asked for; or exactly what was asked for. */
+    record Covers(boolean exactly) implements Condition {}
+
+    /** The whole number has a value, and one that is above the bound. */
+    record Above(String option, long bound) implements Condition {}
+
+    /** The whole number has a value, and one that is below the bound. */
+    record Below(String option, long bound) implements Condition {}
+
+    /** The plan is one of several, for several points of a path. */
+    record SeveralPoints() implements Condition {}
 }

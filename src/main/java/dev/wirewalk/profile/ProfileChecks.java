@@ -1,6 +1,7 @@
 package dev.wirewalk.profile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class ProfileChecks {
     private final Map<String, Set<String>> families;
     private final Map<String, Set<String>> lackable;
     private final List<ProfileProblem> problems = new ArrayList<>();
+    private final ConditionChecks conditions;
 
     /**
      * @param families the known families with the names of the limits each asks for
@@ -40,12 +42,13 @@ final class ProfileChecks {
         this.profile = profile;
         this.families = families;
         this.lackable = lackable;
+        conditions = new ConditionChecks(document, profile, problems);
     }
 
     List<ProfileProblem> problems() {
         checkFamily();
         checkLacks();
-        checkVersion("/default-version", profile.defaultVersion());
+        conditions.checkVersion("/default-version", profile.defaultVersion());
         checkOptions();
         for (int i = 0; i < profile.steps().size(); i++) {
             checkStep("/steps/" + i, profile.steps().get(i));
@@ -59,9 +62,10 @@ final class ProfileChecks {
             }
         }
         for (int i = 0; i < profile.warnings().size(); i++) {
-            checkConditions(
+            conditions.check(
                     "/warnings/" + i + "/when", profile.warnings().get(i).when());
         }
+        checkWords();
         checkSight();
         return problems;
     }
@@ -95,7 +99,7 @@ final class ProfileChecks {
                         "the family " + profile.family() + " has no part called " + lack.word(),
                         sorted(words));
             }
-            checkConditions("/lacks/" + i + "/when", lack.when());
+            conditions.check("/lacks/" + i + "/when", lack.when());
         }
     }
 
@@ -115,7 +119,7 @@ final class ProfileChecks {
             if (option.type() instanceof OptionType.Modules(var tree)) {
                 ModuleChecks.problems(tree).forEach(message -> add(place + "/modules", message, List.of()));
             }
-            option.since().ifPresent(version -> checkVersion(place + "/since", version));
+            option.since().ifPresent(version -> conditions.checkVersion(place + "/since", version));
             boolean named =
                     option.type() instanceof OptionType.Identifier || option.type() instanceof OptionType.FileName;
             if (option.perRun() && !named) {
@@ -161,9 +165,9 @@ final class ProfileChecks {
     }
 
     private void checkStep(String place, StepTemplate step) {
-        checkConditions(place + "/when", step.when());
+        conditions.check(place + "/when", step.when());
         for (StepTemplate.Line line : step.lines()) {
-            checkConditions(place + "/command", line.when());
+            conditions.check(place + "/command", line.when());
             checkLine(place + "/command", line);
         }
     }
@@ -214,35 +218,17 @@ final class ProfileChecks {
         }
     }
 
-    private void checkConditions(String place, List<Condition> conditions) {
-        for (Condition condition : conditions) {
-            switch (condition) {
-                case Condition.Form _,
-                        Condition.FilterIs _,
-                        Condition.NoFilter _,
-                        Condition.SeveralRuns _,
-                        Condition.Selects _ -> {}
-                case Condition.OptionSet(var name) -> checkOptionName(place + "/set", name);
-                case Condition.OptionUnset(var name) -> checkOptionName(place + "/unset", name);
-                case Condition.OptionHas(var name, var _) -> checkOptionName(place + "/has/" + name, name);
-                case Condition.Since(var version) -> checkVersion(place + "/since", version);
-                case Condition.Before(var version) -> checkVersion(place + "/before", version);
+    /** A word that no template says explains nothing: it is misspelt, or left over. */
+    private void checkWords() {
+        List<List<String>> lines = profile.steps().stream()
+                .flatMap(step -> step.lines().stream())
+                .map(line -> line.template().words())
+                .toList();
+        for (String word : profile.words().keySet()) {
+            List<String> wanted = List.of(word.split(" +"));
+            if (lines.stream().noneMatch(line -> Collections.indexOfSubList(line, wanted) >= 0)) {
+                add("/words/" + word, "no step says " + word, List.of());
             }
-        }
-    }
-
-    private void checkOptionName(String place, String name) {
-        if (profile.option(name).isEmpty()) {
-            add(
-                    place,
-                    "no option is called " + name,
-                    profile.options().stream().map(ToolOption::name).toList());
-        }
-    }
-
-    private void checkVersion(String place, String version) {
-        if (!profile.versions().contains(version)) {
-            add(place, "the version " + version + " is not listed", profile.versions());
         }
     }
 

@@ -42,7 +42,11 @@ final class ProfileReader {
                 warnings(root.path("warnings")),
                 text(root, "produces"),
                 root.path("reads-back").asBoolean(),
-                texts(root.path("sources")));
+                texts(root.path("sources")),
+                words(root.path("words")),
+                optional(root, "comment"),
+                Sight.valueOf(upper(root.path("sees-translation").asString("interface"))),
+                texts(root.path("unverified")));
         if (!problems.isEmpty()) {
             throw new BadProfileException(problems);
         }
@@ -64,7 +68,8 @@ final class ProfileReader {
                     node.path("per-run").asBoolean(false),
                     states(node.path("needs")),
                     states(node.path("excludes")),
-                    presets(node.path("presets"))));
+                    presets(node.path("presets")),
+                    texts(node.path("unverified"))));
         }
         return options;
     }
@@ -126,10 +131,11 @@ final class ProfileReader {
             JsonNode node = nodes.get(i);
             steps.add(new StepTemplate(
                     Phase.valueOf(upper(text(node, "phase"))),
-                    conditions(node.path("when")),
+                    ConditionReader.conditions(node.path("when")),
                     lines(node.path("command"), "/steps/" + i + "/command"),
                     text(node, "why"),
-                    Risk.valueOf(upper(node.path("risk").asString("none")))));
+                    Risk.valueOf(upper(node.path("risk").asString("none"))),
+                    texts(node.path("unverified"))));
         }
         return steps;
     }
@@ -150,7 +156,7 @@ final class ProfileReader {
         try {
             return Optional.of(new StepTemplate.Line(
                     Template.parse(text),
-                    conditions(node.path("when")),
+                    ConditionReader.conditions(node.path("when")),
                     optional(node, "for-each"),
                     Take.valueOf(upper(node.path("take").asString("all")))));
         } catch (IllegalArgumentException e) {
@@ -163,42 +169,19 @@ final class ProfileReader {
         List<WarningTemplate> warnings = new ArrayList<>();
         for (JsonNode node : nodes) {
             warnings.add(new WarningTemplate(
-                    Risk.valueOf(upper(text(node, "level"))), conditions(node.path("when")), text(node, "text")));
+                    Risk.valueOf(upper(text(node, "level"))),
+                    ConditionReader.conditions(node.path("when")),
+                    text(node, "text"),
+                    texts(node.path("unverified"))));
         }
         return warnings;
-    }
-
-    private static List<Condition> conditions(JsonNode when) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : when.properties()) {
-            JsonNode value = entry.getValue();
-            switch (entry.getKey()) {
-                case "form" -> conditions.add(new Condition.Form(Set.copyOf(texts(value))));
-                case "filter-is" -> conditions.add(new Condition.FilterIs(Set.copyOf(texts(value))));
-                case "no-filter" -> conditions.add(new Condition.NoFilter());
-                case "several-runs" -> conditions.add(new Condition.SeveralRuns());
-                case "selects" -> conditions.add(new Condition.Selects(Carried.valueOf(upper(value.asString()))));
-                case "set" -> texts(value).forEach(name -> conditions.add(new Condition.OptionSet(name)));
-                case "unset" -> texts(value).forEach(name -> conditions.add(new Condition.OptionUnset(name)));
-                case "has" ->
-                    value.properties()
-                            .forEach(option -> conditions.add(
-                                    new Condition.OptionHas(option.getKey(), Set.copyOf(texts(option.getValue())))));
-                case "since" -> conditions.add(new Condition.Since(value.asString()));
-                case "before" -> conditions.add(new Condition.Before(value.asString()));
-                default ->
-                    throw new IllegalStateException(
-                            "the schema lets through a condition that the reader does not know");
-            }
-        }
-        return conditions;
     }
 
     private static List<Lack> lacks(JsonNode nodes) {
         List<Lack> lacks = new ArrayList<>();
         for (JsonNode node : nodes) {
             String word = node.isObject() ? text(node, "word") : node.asString();
-            lacks.add(new Lack(word, conditions(node.path("when"))));
+            lacks.add(new Lack(word, ConditionReader.conditions(node.path("when"))));
         }
         return lacks;
     }
@@ -226,6 +209,13 @@ final class ProfileReader {
         return presets;
     }
 
+    private static Map<String, String> words(JsonNode node) {
+        Map<String, String> words = new LinkedHashMap<>();
+        node.properties()
+                .forEach(entry -> words.put(entry.getKey(), entry.getValue().asString()));
+        return words;
+    }
+
     private static int length(JsonNode node) {
         return node.path("max-length").asInt(0);
     }
@@ -243,7 +233,7 @@ final class ProfileReader {
     }
 
     /** The texts of a list, or the one text that stands for a list of one. */
-    private static List<String> texts(JsonNode node) {
+    static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node.isArray()) {
             node.forEach(item -> texts.add(item.asString()));
@@ -253,7 +243,7 @@ final class ProfileReader {
         return texts;
     }
 
-    private static String upper(String word) {
+    static String upper(String word) {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -9,9 +9,12 @@ import java.util.Optional;
  * @param when all of these must hold
  * @param lines what is typed, line by line; a step whose lines all fall away is left out
  * @param why one sentence for the one who types it
+ * @param unverified what of it no source confirms, one sentence each
  */
-public record StepTemplate(Phase phase, List<Condition> when, List<Line> lines, String why, Risk risk) {
+public record StepTemplate(
+        Phase phase, List<Condition> when, List<Line> lines, String why, Risk risk, List<String> unverified) {
     public StepTemplate {
+        unverified = List.copyOf(unverified);
         when = List.copyOf(when);
         lines = List.copyOf(lines);
     }

@@ -57,6 +57,23 @@ public record Template(String text, List<Part> parts) {
         return names;
     }
 
+    /** The words as the template writes them, sections as if written once: {@code -c}, <code>{count}</code>. */
+    public List<String> words() {
+        StringBuilder line = new StringBuilder();
+        write(parts, line);
+        return List.of(line.toString().strip().split(" +"));
+    }
+
+    private static void write(List<Part> parts, StringBuilder line) {
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Literal(var literal) -> line.append(literal);
+                case Part.Placeholder(var name) -> line.append('{').append(name).append('}');
+                case Part.Section(var inner, var _) -> write(inner, line);
+            }
+        }
+    }
+
     private static void collect(List<Part> parts, Set<String> names) {
         for (Part part : parts) {
             switch (part) {

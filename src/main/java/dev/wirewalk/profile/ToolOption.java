@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param needs at least one of these must hold for the option to be set; none is no condition
  * @param excludes none of these may hold beside it
  * @param presets values worth offering, by name
+ * @param unverified what of it no source confirms, one sentence each
  */
 public record ToolOption(
         String name,
@@ -28,10 +29,12 @@ public record ToolOption(
         boolean perRun,
         List<OptionState> needs,
         List<OptionState> excludes,
-        List<Preset> presets) {
+        List<Preset> presets,
+        List<String> unverified) {
     public ToolOption {
         needs = List.copyOf(needs);
         excludes = List.copyOf(excludes);
         presets = List.copyOf(presets);
+        unverified = List.copyOf(unverified);
     }
 }

@@ -20,6 +20,10 @@ import java.util.Set;
  * @param produces the format of the tool's output, as readers are named
  * @param readsBack whether a reader for that output exists
  * @param sources where the syntax was learnt
+ * @param words one sentence for words of the templates, by the words as a template writes them
+ * @param comment what begins a comment on the tool's command line; absent when it has none
+ * @param translation which addresses the tool shows on a device that translates them
+ * @param unverified what no source confirms of the tool as a whole, one sentence each
  */
 public record ToolProfile(
         String id,
@@ -38,7 +42,11 @@ public record ToolProfile(
         List<WarningTemplate> warnings,
         String produces,
         boolean readsBack,
-        List<String> sources) {
+        List<String> sources,
+        Map<String, String> words,
+        Optional<String> comment,
+        Sight translation,
+        List<String> unverified) {
     /** The name of the setting that chooses the version; no option may be called so. */
     public static final String VERSION = "version";
 
@@ -51,6 +59,8 @@ public record ToolProfile(
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
         sources = List.copyOf(sources);
+        words = Map.copyOf(words);
+        unverified = List.copyOf(unverified);
     }
 
     public Optional<ToolOption> option(String name) {

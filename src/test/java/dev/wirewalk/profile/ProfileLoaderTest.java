@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfileLoaderTest {
-    private static final String GOOD = """
+    static final String GOOD = """
             id: probe
             name: Probe
             vendor: Nobody
