@@ -41,6 +41,13 @@ public final class Dialects {
         return names;
     }
 
+    /** The families that list the forms of their runs, with those. */
+    public Map<String, Set<String>> forms() {
+        Map<String, Set<String>> forms = new LinkedHashMap<>();
+        byFamily.forEach((family, dialect) -> forms.put(family, dialect.forms()));
+        return forms;
+    }
+
     /** The dialect of a family that a loaded profile names; the loader refuses profiles of other families. */
     public Dialect of(String family) {
         Dialect dialect = byFamily.get(family);

@@ -22,7 +22,7 @@ public final class ToolCatalogue {
     private final Map<String, ToolProfile> loaded = new LinkedHashMap<>();
 
     public ToolCatalogue(Dialects dialects, Optional<Path> extraProfiles) {
-        loader = new ProfileLoader(dialects.limitNames(), dialects.lackable(), extraProfiles);
+        loader = new ProfileLoader(dialects.limitNames(), dialects.lackable(), dialects.forms(), extraProfiles);
         planner = new CapturePlanner(dialects);
     }
 

@@ -16,6 +16,11 @@ public interface Dialect {
         return Set.of();
     }
 
+    /** The forms of a run that {@link #read} takes; empty when they are not listed. */
+    default Set<String> forms() {
+        return Set.of();
+    }
+
     Rendering render(Filter filter, DialectSettings settings);
 
     /**

@@ -20,6 +20,11 @@ public final class PcapFilter implements Dialect {
     }
 
     @Override
+    public Set<String> forms() {
+        return Set.of("expression");
+    }
+
+    @Override
     public Rendering render(Filter filter, DialectSettings settings) {
         String text = FilterPrinter.print(filter);
         return Rendering.exact(List.of(new Run("expression", text.isEmpty() ? List.of() : List.of(text))));

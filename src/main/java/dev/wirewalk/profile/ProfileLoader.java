@@ -26,6 +26,7 @@ public final class ProfileLoader {
 
     private final Map<String, Set<String>> families;
     private final Map<String, Set<String>> lackable;
+    private final Map<String, Set<String>> forms;
     private final Optional<Path> extra;
     private final ProfileSchema schema = new ProfileSchema();
 
@@ -34,13 +35,24 @@ public final class ProfileLoader {
         this(families, Map.of(), extra);
     }
 
+    /** For families that do not list the forms of their runs. */
+    public ProfileLoader(Map<String, Set<String>> families, Map<String, Set<String>> lackable, Optional<Path> extra) {
+        this(families, lackable, Map.of(), extra);
+    }
+
     /**
      * @param families the known filter languages, each with the names of the limits that it asks for
      * @param lackable the words of each language's parts that a tool may lack
+     * @param forms the forms of a run that a language has; one that is not there does not list them
      */
-    public ProfileLoader(Map<String, Set<String>> families, Map<String, Set<String>> lackable, Optional<Path> extra) {
+    public ProfileLoader(
+            Map<String, Set<String>> families,
+            Map<String, Set<String>> lackable,
+            Map<String, Set<String>> forms,
+            Optional<Path> extra) {
         this.families = Map.copyOf(families);
         this.lackable = Map.copyOf(lackable);
+        this.forms = Map.copyOf(forms);
         this.extra = extra;
     }
 
@@ -118,6 +130,7 @@ public final class ProfileLoader {
         List<ProfileProblem> problems =
                 new ArrayList<>(new ProfileChecks(document, profile, families, lackable).problems());
         problems.addAll(new OptionChecks(document, profile).problems());
+        problems.addAll(new ReadsChecks(document, profile, forms.getOrDefault(profile.family(), Set.of())).problems());
         String expected = Path.of(file).getFileName().toString();
         if (!expected.equals(profile.id() + ENDING)) {
             problems.add(

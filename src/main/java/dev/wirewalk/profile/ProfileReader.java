@@ -41,7 +41,7 @@ final class ProfileReader {
                 steps(root.path("steps")),
                 warnings(root.path("warnings")),
                 text(root, "produces"),
-                root.path("reads-back").asBoolean(),
+                ReadsReader.read(root.path("reads")),
                 texts(root.path("sources")),
                 words(root.path("words")),
                 optional(root, "comment"),

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param lacks what of the family's language the tool does not know
  * @param steps from preparation to clean-up, in the order they are typed
  * @param produces the format of the tool's output, as readers are named
- * @param readsBack whether a reader for that output exists
+ * @param reads how commands of the tool are read back; absent when they are not
  * @param sources where the syntax was learnt
  * @param words one sentence for words of the templates, by the words as a template writes them
  * @param comment what begins a comment on the tool's command line; absent when it has none
@@ -41,7 +41,7 @@ public record ToolProfile(
         List<StepTemplate> steps,
         List<WarningTemplate> warnings,
         String produces,
-        boolean readsBack,
+        Optional<Reads> reads,
         List<String> sources,
         Map<String, String> words,
         Optional<String> comment,
@@ -61,6 +61,11 @@ public record ToolProfile(
         sources = List.copyOf(sources);
         words = Map.copyOf(words);
         unverified = List.copyOf(unverified);
+    }
+
+    /** Whether commands of the tool can be turned into a filter. */
+    public boolean readsBack() {
+        return reads.isPresent();
     }
 
     public Optional<ToolOption> option(String name) {

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VendorProfilesTest {
     private static final Path FOLDER = Path.of("vendor-profiles");
     private final ProfileLoader loader = new ProfileLoader(
-            Dialects.standard().limitNames(), Dialects.standard().lackable(), Optional.empty());
+            Dialects.standard().limitNames(),
+            Dialects.standard().lackable(),
+            Dialects.standard().forms(),
+            Optional.empty());
 
     static Stream<Path> files() throws IOException {
         return Files.list(FOLDER).sorted();
