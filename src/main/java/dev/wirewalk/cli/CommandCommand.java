@@ -1,6 +1,7 @@
 package dev.wirewalk.cli;
 
 import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.ExplainedPlan;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.filter.Filter;
@@ -56,6 +57,9 @@ final class CommandCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Say what each part of the commands does.")
+    private boolean explain;
+
     @Option(
             names = "--profiles",
             paramLabel = "DIR",
@@ -87,9 +91,28 @@ final class CommandCommand implements Callable<Integer> {
             printEach(file, line -> plans(catalogue, profiles, line, chosen), out);
             return 0;
         }
-        List<CapturePlan> plans = plans(catalogue, profiles, parsed(String.valueOf(filters.text)), chosen);
-        out.println(json ? Json.text(plans) : PlanText.of(plans));
+        Filter filter = parsed(String.valueOf(filters.text));
+        List<CapturePlan> plans = plans(catalogue, profiles, filter, chosen);
+        if (json) {
+            out.println(Json.text(plans));
+        } else {
+            out.println(explain ? explained(catalogue, profiles, filter, chosen) : PlanText.of(plans));
+        }
         return 0;
+    }
+
+    private static String explained(
+            ToolCatalogue catalogue, List<ToolProfile> profiles, Filter filter, Map<String, String> chosen)
+            throws BadInputException {
+        try {
+            List<String> texts = new ArrayList<>();
+            for (ExplainedPlan plan : catalogue.explain(profiles, filter, chosen)) {
+                texts.add(PlanText.of(plan.plan(), plan.steps()));
+            }
+            return String.join("\n", texts);
+        } catch (InvalidOptionException e) {
+            throw new BadInputException("--set: " + e.getMessage());
+        }
     }
 
     private List<ToolProfile> profiles(ToolCatalogue catalogue) throws BadInputException {

@@ -3,6 +3,7 @@ package dev.wirewalk.cli;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.PlanWarning;
 import dev.wirewalk.command.Step;
+import dev.wirewalk.command.StepExplanation;
 import dev.wirewalk.dialect.Gap;
 import dev.wirewalk.profile.Risk;
 import java.util.List;
@@ -13,10 +14,11 @@ final class PlanText {
     private PlanText() {}
 
     static String of(List<CapturePlan> plans) {
-        return plans.stream().map(PlanText::of).collect(Collectors.joining("\n"));
+        return plans.stream().map(plan -> of(plan, List.of())).collect(Collectors.joining("\n"));
     }
 
-    private static String of(CapturePlan plan) {
+    /** @param explanations one for each step, or none at all */
+    static String of(CapturePlan plan, List<StepExplanation> explanations) {
         StringBuilder text = new StringBuilder();
         comment(text, "== " + plan.tool() + " " + plan.version() + ": " + meaning(plan) + " ==");
         for (Gap gap : plan.gaps()) {
@@ -28,14 +30,25 @@ final class PlanText {
         for (PlanWarning warning : plan.warnings()) {
             comment(text, warning.level().word() + ": " + warning.text());
         }
-        for (Step step : plan.steps()) {
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
             text.append('\n');
             String run = plan.runs() > 1 ? " (run " + step.run() + ")" : "";
             String risk = step.risk() == Risk.NONE ? "" : " [" + step.risk().word() + "]";
             comment(text, step.phase().word() + run + risk + ": " + step.why());
             text.append(step.command()).append('\n');
+            if (!explanations.isEmpty()) {
+                explain(text, explanations.get(i));
+            }
         }
         return text.toString();
+    }
+
+    private static void explain(StringBuilder text, StepExplanation step) {
+        step.lines().stream()
+                .flatMap(line -> line.parts().stream())
+                .distinct()
+                .forEach(part -> comment(text, "  " + part.text() + "  " + part.meaning()));
     }
 
     private static String meaning(CapturePlan plan) {

@@ -39,6 +39,41 @@ public final class CapturePlanner {
      */
     public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings)
             throws InvalidOptionException {
+        return plan(draft(profile, filter, settings));
+    }
+
+    /** The plan with what each part of its steps does; otherwise as {@link #plan(ToolProfile, Filter, Map)}. */
+    public ExplainedPlan explain(ToolProfile profile, Filter filter, Map<String, String> settings)
+            throws InvalidOptionException {
+        Draft draft = draft(profile, filter, settings);
+        Explainer explainer = new Explainer(profile, filter, draft.rendering().coverage());
+        return new ExplainedPlan(
+                plan(draft), draft.steps().stream().map(explainer::explain).toList());
+    }
+
+    private static CapturePlan plan(Draft draft) {
+        return new CapturePlan(
+                draft.profile().id(),
+                draft.values().version(),
+                draft.rendering().coverage(),
+                draft.runs().size(),
+                draft.runs().stream().map(RunContext::text).toList(),
+                draft.rendering().gaps(),
+                draft.runs().isEmpty() ? List.of() : warnings(draft),
+                draft.steps().stream().map(WrittenStep::step).toList());
+    }
+
+    /** All that is known once the filter is rendered and the templates are filled. */
+    private record Draft(
+            ToolProfile profile,
+            OptionValues values,
+            Rendering rendering,
+            List<RunContext> runs,
+            Conditions conditions,
+            List<WrittenStep> steps) {}
+
+    private Draft draft(ToolProfile profile, Filter filter, Map<String, String> settings)
+            throws InvalidOptionException {
         OptionValues values = OptionValues.resolve(profile, settings);
         Conditions early = new Conditions(profile, filter, values, false);
         Rendering rendering = dialects.of(profile.family())
@@ -47,20 +82,11 @@ public final class CapturePlanner {
                         new DialectSettings(values.version(), seen(profile), profile.limits(), lacks(profile, early)));
         List<RunContext> runs = runs(rendering);
         Conditions conditions = early.knowing(rendering.coverage());
-        Doubts doubts = new Doubts(profile);
-        List<Step> steps = new ArrayList<>();
+        List<WrittenStep> steps = new ArrayList<>();
         for (RunContext run : runs) {
-            steps.addAll(steps(profile, values, run, conditions, doubts));
+            steps.addAll(steps(profile, values, run, conditions));
         }
-        return new CapturePlan(
-                profile.id(),
-                values.version(),
-                rendering.coverage(),
-                runs.size(),
-                runs.stream().map(RunContext::text).toList(),
-                rendering.gaps(),
-                runs.isEmpty() ? List.of() : warnings(profile, values, runs, conditions, doubts),
-                steps);
+        return new Draft(profile, values, rendering, runs, conditions, steps);
     }
 
     private static Set<Network> seen(ToolProfile profile) {
@@ -84,42 +110,39 @@ public final class CapturePlanner {
         return runs;
     }
 
-    private static List<Step> steps(
-            ToolProfile profile, OptionValues values, RunContext run, Conditions conditions, Doubts doubts)
+    private static List<WrittenStep> steps(
+            ToolProfile profile, OptionValues values, RunContext run, Conditions conditions)
             throws InvalidOptionException {
         LineWriter writer = new LineWriter(profile, values, run);
-        List<Step> steps = new ArrayList<>();
+        List<WrittenStep> steps = new ArrayList<>();
         for (StepTemplate step : profile.steps()) {
             if (!conditions.hold(step.when(), List.of(run))) {
                 continue;
             }
-            List<String> written = new ArrayList<>();
-            for (StepTemplate.Line line : step.lines()) {
-                List<String> lines = conditions.hold(line.when(), List.of(run)) ? writer.lines(line) : List.of();
-                written.addAll(lines);
-                if (!lines.isEmpty()) {
-                    doubts.use(profile, line, values);
-                }
-            }
-            String command = String.join("\n", written);
-            if (!command.isEmpty()) {
-                doubts.use(step);
-                steps.add(new Step(step.phase(), run.number(), command, step.why(), step.risk()));
+            List<WrittenLine> written = step.lines().stream()
+                    .filter(line -> conditions.hold(line.when(), List.of(run)))
+                    .flatMap(line -> writer.lines(line).stream())
+                    .toList();
+            if (!written.isEmpty()) {
+                steps.add(new WrittenStep(step, run, written));
             }
         }
         return steps;
     }
 
-    private static List<PlanWarning> warnings(
-            ToolProfile profile, OptionValues values, List<RunContext> runs, Conditions conditions, Doubts doubts) {
+    private static List<PlanWarning> warnings(Draft draft) {
+        ToolProfile profile = draft.profile();
+        List<RunContext> runs = draft.runs();
+        Doubts doubts = new Doubts(profile);
+        draft.steps().forEach(doubts::use);
         List<PlanWarning> warnings = new ArrayList<>();
         profile.warnings().stream()
-                .filter(warning -> conditions.hold(warning.when(), runs))
+                .filter(warning -> draft.conditions().hold(warning.when(), runs))
                 .forEach(warning -> {
                     warnings.add(new PlanWarning(warning.level(), warning.text()));
                     doubts.use(warning);
                 });
-        warnings.addAll(ModuleWarnings.of(profile, values));
+        warnings.addAll(ModuleWarnings.of(profile, draft.values()));
         if (runs.size() > 1) {
             warnings.add(
                     new PlanWarning(

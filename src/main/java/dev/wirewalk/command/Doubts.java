@@ -1,7 +1,6 @@
 package dev.wirewalk.command;
 
 import dev.wirewalk.profile.Risk;
-import dev.wirewalk.profile.StepTemplate;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.profile.WarningTemplate;
 import java.util.ArrayList;
@@ -13,27 +12,26 @@ import java.util.Set;
 final class Doubts {
     private static final String MARK = "Not verified: ";
 
+    private final ToolProfile profile;
     private final Set<String> sentences;
 
     Doubts(ToolProfile profile) {
+        this.profile = profile;
         sentences = new LinkedHashSet<>(profile.unverified());
     }
 
-    void use(StepTemplate step) {
-        sentences.addAll(step.unverified());
+    /** A step, and the options whose values stand in its lines. */
+    void use(WrittenStep step) {
+        step.lines().stream()
+                .flatMap(line -> line.pieces().stream())
+                .flatMap(piece -> piece.placeholder().stream())
+                .flatMap(name -> profile.option(name).stream())
+                .forEach(option -> sentences.addAll(option.unverified()));
+        sentences.addAll(step.template().unverified());
     }
 
     void use(WarningTemplate warning) {
         sentences.addAll(warning.unverified());
-    }
-
-    /** An option is used where a written line has a place for its value. */
-    void use(ToolProfile profile, StepTemplate.Line line, OptionValues values) {
-        for (String name : line.template().names()) {
-            if (values.values().containsKey(name)) {
-                profile.option(name).ifPresent(option -> sentences.addAll(option.unverified()));
-            }
-        }
     }
 
     List<PlanWarning> warnings() {

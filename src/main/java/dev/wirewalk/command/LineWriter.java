@@ -47,7 +47,7 @@ final class LineWriter {
     }
 
     /** The lines that a template of a step gives: none, one, or one for each value of its for-each. */
-    List<String> lines(StepTemplate.Line line) {
+    List<WrittenLine> lines(StepTemplate.Line line) {
         List<Part> parts = line.forEach()
                 .map(name -> several.getOrDefault(name, List.of()).stream()
                         .map(value -> new Part(name, value))
@@ -58,28 +58,36 @@ final class LineWriter {
             case FIRST -> parts.stream().limit(1).toList();
             case REST -> parts.stream().skip(1).toList();
         };
-        return taken.stream().map(part -> fill(line.template().parts(), part)).toList();
+        return taken.stream().map(part -> written(line.template(), part)).toList();
     }
 
     /** The value that a placeholder of several values stands for at the moment. */
     private record Part(String name, String value) {}
 
-    private String fill(List<Template.Part> parts, Part current) {
-        StringBuilder line = new StringBuilder();
-        for (Template.Part part : parts) {
-            switch (part) {
-                case Template.Part.Literal(var text) -> line.append(text);
-                case Template.Part.Placeholder(var name) ->
-                    line.append(value(name, current)
-                            .orElseThrow(() ->
-                                    new IllegalStateException("no value for {" + name + "}, which the loader checks")));
-                case Template.Part.Section(var inner, var repeated) -> line.append(section(inner, repeated, current));
-            }
-        }
-        return line.toString();
+    private WrittenLine written(Template template, Part current) {
+        List<WrittenLine.Piece> pieces = new ArrayList<>();
+        fill(template.parts(), current, 0, pieces);
+        return new WrittenLine(pieces);
     }
 
-    private String section(List<Template.Part> parts, boolean repeated, Part current) {
+    /** @param section the number of the section's turn, 0 outside of sections */
+    private void fill(List<Template.Part> parts, Part current, int section, List<WrittenLine.Piece> line) {
+        for (Template.Part part : parts) {
+            switch (part) {
+                case Template.Part.Literal(var text) ->
+                    line.add(new WrittenLine.Piece(text, Optional.empty(), section));
+                case Template.Part.Placeholder(var name) -> {
+                    String value = value(name, current)
+                            .orElseThrow(() ->
+                                    new IllegalStateException("no value for {" + name + "}, which the loader checks"));
+                    line.add(new WrittenLine.Piece(value, Optional.of(name), section));
+                }
+                case Template.Part.Section(var inner, var repeated) -> section(inner, repeated, current, line);
+            }
+        }
+    }
+
+    private void section(List<Template.Part> parts, boolean repeated, Part current, List<WrittenLine.Piece> line) {
         List<Part> turns = new ArrayList<>(List.of(current));
         if (repeated) {
             turns.clear();
@@ -87,14 +95,13 @@ final class LineWriter {
                 several.getOrDefault(name, List.of()).forEach(value -> turns.add(new Part(name, value)));
             }
         }
-        StringBuilder text = new StringBuilder();
         for (Part turn : turns) {
             if (new Template("", parts)
                     .names().stream().allMatch(name -> value(name, turn).isPresent())) {
-                text.append(fill(parts, turn));
+                // A number that no earlier turn has: the count of pieces only grows.
+                fill(parts, turn, line.size() + 1, line);
             }
         }
-        return text.toString();
     }
 
     private Optional<String> value(String name, Part current) {

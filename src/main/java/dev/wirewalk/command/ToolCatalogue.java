@@ -67,6 +67,12 @@ public final class ToolCatalogue {
         return planner.plan(profile, filter, settings);
     }
 
+    /** @see CapturePlanner#explain(ToolProfile, Filter, Map) */
+    public ExplainedPlan explain(ToolProfile profile, Filter filter, Map<String, String> settings)
+            throws InvalidOptionException {
+        return planner.explain(profile, filter, settings);
+    }
+
     /**
      * Plans for several tools that share their settings: each takes those that it knows, and each name must be known by one.
      *
@@ -78,6 +84,17 @@ public final class ToolCatalogue {
         List<CapturePlan> plans = new ArrayList<>();
         for (ToolProfile profile : profiles) {
             plans.add(plan(profile, filter, OptionValues.known(profile, settings)));
+        }
+        return plans;
+    }
+
+    /** As {@link #plans}, with what each part of the steps does. */
+    public List<ExplainedPlan> explain(List<ToolProfile> profiles, Filter filter, Map<String, String> settings)
+            throws InvalidOptionException {
+        checkNames(profiles, settings);
+        List<ExplainedPlan> plans = new ArrayList<>();
+        for (ToolProfile profile : profiles) {
+            plans.add(explain(profile, filter, OptionValues.known(profile, settings)));
         }
         return plans;
     }

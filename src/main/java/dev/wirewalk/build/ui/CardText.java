@@ -7,17 +7,9 @@ import dev.wirewalk.dialect.Gap;
 import dev.wirewalk.profile.ToolProfile;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 
 /** A plan as one text: the commands in order, everything else as comment lines. */
 record CardText(ToolProfile tool, CapturePlan plan) {
-    /** Steps that are pressed and not typed, such as {@code Ctrl+C}. */
-    private static final Pattern PRESSED = Pattern.compile("(Ctrl|Alt|Shift)\\+.+|Esc|Enter");
-
-    static boolean isPressed(Step step) {
-        return PRESSED.matcher(step.command()).matches();
-    }
-
     /** Without comments, and with nothing but the commands, when the tool's command line takes none. */
     String everything() {
         return tool.comment().map(this::commented).orElseGet(this::commands);
@@ -25,7 +17,7 @@ record CardText(ToolProfile tool, CapturePlan plan) {
 
     private String commands() {
         StringJoiner text = new StringJoiner("\n", "", "\n");
-        plan.steps().stream().filter(step -> !isPressed(step)).forEach(step -> text.add(step.command()));
+        plan.steps().stream().filter(step -> !step.mustBePressed()).forEach(step -> text.add(step.command()));
         return text.toString();
     }
 
@@ -46,7 +38,7 @@ record CardText(ToolProfile tool, CapturePlan plan) {
         for (Step step : plan.steps()) {
             String run = plan.runs() > 1 ? " (run " + step.run() + " of " + plan.runs() + ")" : "";
             text.add("").add(comment(mark, step.phase().word() + run + ": " + step.why()));
-            text.add(isPressed(step) ? comment(mark, "press " + step.command()) : step.command());
+            text.add(step.mustBePressed() ? comment(mark, "press " + step.command()) : step.command());
         }
         return text.toString();
     }

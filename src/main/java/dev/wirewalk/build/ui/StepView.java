@@ -40,7 +40,7 @@ class StepView extends Div {
         command.setTitle(step.why());
         carriesFilter = mark(command, step.command(), filter);
         add(label, command);
-        if (!CardText.isPressed(step)) {
+        if (!step.mustBePressed()) {
             getElement().setAttribute("data-copies", "");
             copy.addThemeVariants(ButtonVariant.SMALL);
             copy.setAriaLabel("Copy the " + step.phase().word() + " command");
