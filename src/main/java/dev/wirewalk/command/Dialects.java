@@ -5,6 +5,7 @@ import dev.wirewalk.dialect.Dialect;
 import dev.wirewalk.dialect.FieldFilter;
 import dev.wirewalk.dialect.FiveTuples;
 import dev.wirewalk.dialect.Inspect;
+import dev.wirewalk.dialect.OneFlow;
 import dev.wirewalk.dialect.PcapFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class Dialects {
 
     /** The families that Wirewalk speaks; a new one is one line here. */
     public static Dialects standard() {
-        return new Dialects(
-                List.of(new PcapFilter(), new Inspect(), new FiveTuples(), new FieldFilter(), new AccessList()));
+        return new Dialects(List.of(
+                new PcapFilter(), new Inspect(), new FiveTuples(), new FieldFilter(), new AccessList(), new OneFlow()));
     }
 
     /** Each family with the names of the limits that a profile of it must state. */

@@ -36,6 +36,9 @@ final class LineWriter {
                 "remote-filter", run.filter().stream().map(this::remotePiece).toList());
         several.put("filter-words", run.filter().stream().map(this::eachWord).toList());
         single.put("run", Integer.toString(run.number()));
+        for (int i = 0; i < run.filter().size(); i++) {
+            single.put("filter-" + (i + 1), filterPiece(run.filter().get(i)));
+        }
         for (ToolOption option : profile.options()) {
             Optional<String> value = values.of(option, run.number(), run.runs());
             if (option.type() instanceof OptionType.Modules) {

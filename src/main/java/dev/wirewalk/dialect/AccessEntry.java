@@ -36,6 +36,19 @@ record AccessEntry(
         return new AccessEntry(permit, protocol, destination, source, icmpType, icmpCode);
     }
 
+    /** This entry or its mirror image, so that those that differ in little stand the same way round. */
+    AccessEntry oriented() {
+        return source.length() < destination.length() ? mirrored() : this;
+    }
+
+    AccessEntry withoutIcmp() {
+        return new AccessEntry(permit, protocol, source, destination, Optional.empty(), Optional.empty());
+    }
+
+    AccessEntry withoutPorts() {
+        return new AccessEntry(permit, protocol, source.withoutPorts(), destination.withoutPorts(), icmpType, icmpCode);
+    }
+
     @Override
     public boolean covers(AccessEntry other) {
         return coversField(protocol, other.protocol)
@@ -74,13 +87,7 @@ record AccessEntry(
 
     @Override
     public AccessEntry coarse() {
-        return new AccessEntry(
-                permit,
-                protocol,
-                source.withoutPorts(),
-                destination.withoutPorts(),
-                Optional.empty(),
-                Optional.empty());
+        return withoutIcmp().withoutPorts();
     }
 
     /** Whether both ends are all addresses of the family. */

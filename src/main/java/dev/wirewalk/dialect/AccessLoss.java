@@ -6,12 +6,12 @@ import dev.wirewalk.filter.Transport;
 
 /** What an access list of the ASA cannot say, and which terms of a filter ask for it. */
 enum AccessLoss {
-    TCP_FLAGS("An access list of the ASA cannot look at TCP flags."),
-    OPAQUE("An access list of the ASA cannot look at all that the filter names."),
-    FRAGMENTS("An access list of the ASA cannot tell fragments from whole packets."),
+    TCP_FLAGS("Neither an access list nor a match clause looks at TCP flags."),
+    OPAQUE("Neither an access list nor a match clause looks at all that the filter names."),
+    FRAGMENTS("Neither an access list nor a match clause tells fragments from whole packets."),
     ICMP_CODE("This release takes an ICMP code only behind a type, and only from 9.0(1) on."),
     SCTP_PORTS("Access lists know ports of SCTP only from 9.5(2) on."),
-    PROTOCOL_ZERO("Protocol number 0 means every IP protocol in an access list of the ASA.");
+    PROTOCOL_ZERO("Protocol number 0 means every IP protocol in access lists and match clauses.");
 
     private final String reason;
 
@@ -26,7 +26,7 @@ enum AccessLoss {
     /** The reason as it is for this term. */
     String reason(Filter.Term term) {
         return this == OPAQUE && term instanceof Filter.Opaque opaque
-                ? "An access list of the ASA cannot look at " + opaque.subject() + "."
+                ? "Neither an access list nor a match clause looks at " + opaque.subject() + "."
                 : reason;
     }
 

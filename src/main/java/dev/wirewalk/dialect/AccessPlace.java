@@ -57,6 +57,11 @@ record AccessPlace(Optional<IpPrefix> network, Optional<Range<Integer>> ports) {
         return new AccessPlace(Optional.empty(), ports);
     }
 
+    /** Of the prefix; 0 for all addresses. */
+    int length() {
+        return network.map(IpPrefix::length).orElse(0);
+    }
+
     boolean isAll(IpVersion version) {
         return network.filter(prefix -> prefix.version() == version && prefix.length() == 0)
                 .isPresent();

@@ -5,9 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a release of the ASA software can write, by its number such as {@code 9.18} or {@code 9.5(2)}.
+ * What a release of the ASA software can write, by its number such as {@code 9.18} or {@code 9.5(2)}. Numbers of FTD, {@code 6.x} and
+ * {@code 7.x}, stand for the ASA software inside of it.
  *
- * <p>Sources: ASA command reference, history of {@code capture} and {@code access-list extended}.
+ * <p>Sources: ASA command reference, history of {@code capture} and {@code access-list extended}; FTD compatibility guide.
  */
 record AccessRelease(int major, int minor, int maintenance) {
     private static final Pattern NUMBER = Pattern.compile("(\\d+)\\.(\\d+)(?:[.(](\\d+))?.*");
@@ -18,11 +19,16 @@ record AccessRelease(int major, int minor, int maintenance) {
         if (!matcher.matches()) {
             return new AccessRelease(7, 2, 1);
         }
+        int major = Integer.parseInt(matcher.group(1));
+        int minor = Integer.parseInt(matcher.group(2));
         String maintenance = matcher.group(3);
-        return new AccessRelease(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                maintenance == null ? Integer.MAX_VALUE : Integer.parseInt(maintenance));
+        return switch (major) {
+            case 7 -> new AccessRelease(9, 16 + minor, Integer.MAX_VALUE);
+            case 6 -> new AccessRelease(9, minor < 3 ? 6 : 7 + minor, minor == 0 ? 1 : Integer.MAX_VALUE);
+            default ->
+                new AccessRelease(
+                        major, minor, maintenance == null ? Integer.MAX_VALUE : Integer.parseInt(maintenance));
+        };
     }
 
     private boolean since(int wantedMajor, int wantedMinor, int wantedMaintenance) {

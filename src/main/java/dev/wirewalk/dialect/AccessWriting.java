@@ -5,67 +5,87 @@ import dev.wirewalk.filter.FieldValues;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.HeaderField;
 import dev.wirewalk.filter.Network;
-import dev.wirewalk.filter.OrderedRules;
-import dev.wirewalk.filter.RuleList;
 import dev.wirewalk.filter.RuleList.Rule;
 import dev.wirewalk.filter.RuleList.Rules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The work of {@link AccessList} on one filter: runs and gaps gather here. */
 final class AccessWriting {
+    private static final List<Network> NOT_IP = List.of(Network.ARP, Network.RARP);
+
     private final Filter filter;
     private final DialectSettings settings;
+    private final AccessForms forms;
     private final AccessRelease release;
-    private final int lines;
+    private final AccessRules access;
     private final Gaps gaps;
     private final List<Run> runs = new ArrayList<>();
 
     AccessWriting(Filter filter, DialectSettings settings) {
         this.filter = filter;
         this.settings = settings;
-        this.release = AccessRelease.of(settings.version());
-        this.lines = settings.limit(AccessList.LINES);
+        this.forms = AccessForms.of(settings);
+        this.release = forms.release();
         this.gaps = new Gaps(filter);
+        this.access = new AccessRules(filter, forms.work(), gaps);
     }
 
     Rendering rendering() {
-        if (OrderedRules.of(filter, lines).equals(everyPacket())) {
-            return Rendering.exact(List.of(new Run("everything", List.of())));
+        if (access.selectsEverything()) {
+            return Rendering.exact(List.of(everything()));
+        }
+        if (forms.none()) {
+            return unfiltered();
         }
         if (settings.sees().contains(Network.OTHER)
-                && !selected(Network.OTHER).rules().isEmpty()) {
+                && !access.selected(Network.OTHER).rules().isEmpty()) {
             gaps.addWhole("Frames that are neither IP nor ARP can be had only by capturing everything.");
-            return Rendering.of(List.of(new Run("everything", List.of())), gaps.list());
+            return Rendering.of(List.of(everything()), gaps.list());
         }
         listed();
-        if (settings.sees().contains(Network.IPV6) && !release.unifiedLists()) {
-            frames(Network.IPV6, "ip6");
+        if (settings.sees().contains(Network.IPV6) && !forms.lists(Network.IPV6)) {
+            frames(Network.IPV6);
         }
-        Stream.of(Network.ARP, Network.RARP)
-                .filter(network -> settings.sees().contains(network) || AccessTerms.name(filter, network))
-                .forEach(network -> frames(network, network == Network.ARP ? "arp" : "rarp"));
+        NOT_IP.stream().filter(this::concerns).forEach(this::frames);
         return runs.isEmpty()
                 ? gaps.unseen("The filter selects no packet that this capture can show.")
                 : Rendering.of(runs, gaps.list());
+    }
+
+    private static Run everything() {
+        return new Run("everything", List.of());
+    }
+
+    private boolean concerns(Network network) {
+        return settings.sees().contains(network) || AccessTerms.name(filter, network);
+    }
+
+    /** For captures that nothing can be told: all that they show, when the filter selects any of it. */
+    private Rendering unfiltered() {
+        boolean selects = Stream.of(Network.values())
+                .filter(this::concerns)
+                .anyMatch(network -> !access.selected(network).rules().isEmpty());
+        if (!selects) {
+            return gaps.unseen("The filter selects no packet that this capture can show.");
+        }
+        gaps.addWhole("A capture of this kind and release takes no filter, so the filter is not applied.");
+        return Rendering.of(List.of(everything()), gaps.list());
     }
 
     /** What access lists and match clauses can select of the filter. */
     private void listed() {
         List<Network> families = Stream.of(Network.IPV4, Network.IPV6)
                 .filter(settings.sees()::contains)
-                .filter(network -> network == Network.IPV4 || release.unifiedLists())
+                .filter(forms::lists)
                 .toList();
         if (families.isEmpty()) {
             return;
         }
-        Rules asked = rules(Filter.any(families.stream()
+        Rules asked = access.within(Filter.any(families.stream()
                 .map(network -> (Filter) new Filter.Ether(network))
                 .toList()));
         if (asked.rules().isEmpty()) {
@@ -91,27 +111,35 @@ final class AccessWriting {
     }
 
     private Run run(Rules rules) {
-        if (AccessEntries.count(rules) <= 4L * lines) {
+        boolean writable = AccessEntries.count(rules) <= 4L * forms.work();
+        if (writable) {
             Optional<List<AccessEntry>> clauses =
-                    MatchClauses.of(AccessEntries.perFamily(rules), release, settings.limit(AccessList.CLAUSES));
+                    MatchClauses.of(AccessEntries.perFamily(rules), release, forms.clauses());
             if (clauses.isPresent()) {
                 return match(clauses.get());
             }
+        }
+        if (forms.lines() == 0) {
+            Rules few = writable ? rules : AccessCoarsening.within(forms.work(), rules);
+            return match(new ClauseCover(forms.clauses(), gaps).of(AccessEntries.perFamily(few)));
+        }
+        if (writable) {
             List<AccessEntry> entries = AccessEntries.joined(rules);
-            if (entries.size() <= lines) {
+            if (entries.size() <= forms.lines()) {
                 return accessList(entries);
             }
         }
-        gaps.addWhole("The filter takes more than the %d lines that an access list is kept to.".formatted(lines));
-        List<AccessEntry> coarse = AccessEntries.joined(AccessCoarsening.within(lines, rules));
-        return accessList(coarse.size() <= lines ? coarse : fewest(coarse));
+        gaps.addWhole(
+                "The filter takes more than the %d lines that an access list is kept to.".formatted(forms.lines()));
+        List<AccessEntry> coarse = AccessEntries.joined(AccessCoarsening.within(forms.lines(), rules));
+        return accessList(coarse.size() <= forms.lines() ? coarse : fewest(coarse));
     }
 
     /** Permissions joined, whatever they speak of, until they fit. */
     private List<AccessEntry> fewest(List<AccessEntry> entries) {
         List<AccessEntry> permitted =
                 entries.stream().filter(AccessEntry::permit).toList();
-        return Covering.within(lines, permitted, AccessEntry.everything());
+        return Covering.within(forms.lines(), permitted, AccessEntry.everything());
     }
 
     private Run match(List<AccessEntry> clauses) {
@@ -131,10 +159,17 @@ final class AccessWriting {
                         .toList());
     }
 
-    /** A capture of all frames of one EtherType, for what no list can select. */
-    private void frames(Network network, String word) {
-        Rules selected = selected(network);
+    /** A capture of all frames of one EtherType, for what no list can select; of everything where EtherTypes cannot be chosen. */
+    private void frames(Network network) {
+        String word = network == Network.IPV6 ? "ip6" : network.name().toLowerCase(Locale.ROOT);
+        Rules selected = access.selected(network);
         if (selected.rules().isEmpty()) {
+            return;
+        }
+        if (!forms.etherTypes()) {
+            gaps.addWhole("Frames of %s can be had here only by capturing everything.".formatted(word));
+            runs.clear();
+            runs.add(everything());
             return;
         }
         Box all = Box.everything()
@@ -144,63 +179,6 @@ final class AccessWriting {
             gaps.addWhole("Of %s frames this capture takes all or none.".formatted(word));
         }
         runs.add(new Run("ethernet-type", List.of(word)));
-    }
-
-    private Rules selected(Network network) {
-        Box all = Box.everything()
-                .with(HeaderField.NETWORK, HeaderField.NETWORK.one(network))
-                .orElseThrow();
-        Filter within = network == Network.OTHER ? new Filter.Not(knownNetworks()) : new Filter.Ether(network);
-        return OrderedRules.of(Filter.all(List.of(within, filter)), lines) instanceof Rules rules
-                ? rules
-                : new Rules(List.of(new Rule(true, all), new Rule(true, Box.everything())));
-    }
-
-    private static Filter knownNetworks() {
-        return Filter.any(Stream.of(Network.values())
-                .filter(network -> network != Network.OTHER)
-                .map(network -> (Filter) new Filter.Ether(network))
-                .toList());
-    }
-
-    /** The rules of the filter within the frames given; conditions that make them too many are left out. */
-    private Rules rules(Filter within) {
-        List<Filter> parts = new ArrayList<>(filter instanceof Filter.And(var all) ? all : List.of(filter));
-        Map<Filter, Integer> sizes = parts.size() > 1
-                ? parts.stream().distinct().collect(Collectors.toMap(Function.identity(), this::size))
-                : Map.of();
-        while (!parts.isEmpty()) {
-            Filter kept = Filter.all(Stream.concat(Stream.of(within), parts.stream())
-                    .filter(part -> !part.equals(Filter.ANY))
-                    .toList());
-            if (OrderedRules.of(kept, lines) instanceof Rules rules) {
-                return rules;
-            }
-            // One at a time where few are left; of very many, several, so that the end is near soon.
-            int left = Math.min(lines / 2, parts.size() - 1 - parts.size() / 4);
-            while (parts.size() > left) {
-                Filter longest = parts.stream()
-                        .max(Comparator.comparing(part -> sizes.getOrDefault(part, 0)))
-                        .orElseThrow();
-                parts.remove(longest);
-                gaps.add(
-                        longest,
-                        "With it the filter takes more than the %d lines that an access list is kept to."
-                                .formatted(lines));
-            }
-        }
-        return OrderedRules.of(within, lines) instanceof Rules rules ? rules : everyPacket();
-    }
-
-    private int size(Filter part) {
-        return switch (OrderedRules.of(part, lines)) {
-            case RuleList.Rules(var rules) -> rules.size();
-            case RuleList.TooMany _ -> Integer.MAX_VALUE;
-        };
-    }
-
-    private static Rules everyPacket() {
-        return new Rules(List.of(new Rule(true, Box.everything())));
     }
 
     private void addGaps(AccessLoss loss) {

@@ -20,6 +20,9 @@ final class ProfileChecks {
     /** The pieces of the filter like {@link #FILTER}, each word of a piece a word of its own on a shell. */
     static final String FILTER_WORDS = "filter-words";
 
+    /** One piece of the filter by its place, for templates that put something between two of them. */
+    private static final List<String> PIECES = List.of("filter-1", "filter-2");
+
     static final String RUN = "run";
 
     private final YamlDocument document;
@@ -105,6 +108,7 @@ final class ProfileChecks {
 
     private void checkOptions() {
         Set<String> seen = new HashSet<>(Set.of(FILTER, FILTER_WORDS, REMOTE_FILTER, RUN, ToolProfile.VERSION));
+        seen.addAll(PIECES);
         for (int i = 0; i < profile.options().size(); i++) {
             ToolOption option = profile.options().get(i);
             String place = "/options/" + i;
@@ -249,6 +253,7 @@ final class ProfileChecks {
 
     private Set<String> placeholders() {
         Set<String> names = new TreeSet<>(Set.of(FILTER, FILTER_WORDS, REMOTE_FILTER, RUN));
+        names.addAll(PIECES);
         profile.options().forEach(option -> names.add(option.name()));
         return names;
     }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,33 @@ class AccessListJudgeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7.6", "6.3", "6.2"})
+    void coversWithClausesAloneWhereThereAreNoLists(String version) {
+        Map<Coverage, Integer> seen = new EnumMap<>(Coverage.class);
+        Map<String, Integer> limits = Map.of("match-clauses", 3, "access-list-lines", 0);
+        List<TestPacket> packets = RandomPackets.some(57, 400);
+        for (Filter filter : RandomFilters.some(58, 400)) {
+            seen.merge(judge(filter, new DialectSettings(version, IP, limits), packets), 1, Integer::sum);
+        }
+        assertThat(seen.get(Coverage.EXACT)).isGreaterThan(50);
+        assertThat(seen.get(Coverage.WIDER)).isGreaterThan(100);
+    }
+
+    @Test
+    void captureTypesThatLackAFormTakeWhatIsLeft() {
+        List<TestPacket> packets = RandomPackets.some(59, 300);
+        for (Set<String> lacks : List.of(
+                Set.of("ethernet-types"),
+                Set.of("access-lists", "ethernet-types"),
+                Set.of("access-lists", "match", "ethernet-types"),
+                Set.of("match"))) {
+            for (Filter filter : RandomFilters.some(60, 200)) {
+                judge(filter, new DialectSettings("9.20", IP, LIMITS, lacks), packets);
+            }
+        }
+    }
+
     private static Coverage judge(Filter filter, DialectSettings settings, List<TestPacket> packets) {
         Rendering rendering = new AccessList().render(filter, settings);
         AsaEvaluator device = new AsaEvaluator(settings.version());
@@ -78,10 +106,17 @@ class AccessListJudgeTest {
         }
         rendering
                 .runs()
-                .forEach(run -> assertThat(run.filter().size())
-                        .isLessThanOrEqualTo(
-                                settings.limit(run.form().equals("match") ? "match-clauses" : "access-list-lines")));
+                .forEach(run -> assertThat(run.filter().size()).isLessThanOrEqualTo(most(run.form(), settings)));
         return rendering.coverage();
+    }
+
+    private static int most(String form, DialectSettings settings) {
+        return switch (form) {
+            case "match" -> settings.lacks().contains("match") ? 0 : settings.limit("match-clauses");
+            case "access-list" -> settings.lacks().contains("access-lists") ? 0 : settings.limit("access-list-lines");
+            case "ethernet-type" -> settings.lacks().contains("ethernet-types") ? 0 : 1;
+            default -> 0;
+        };
     }
 
     /** Frames that are not IP are asked for when the filter says their name. */

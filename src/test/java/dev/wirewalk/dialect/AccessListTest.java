@@ -69,7 +69,7 @@ class AccessListTest {
         assertThat(rendering.gaps())
                 .containsExactly(new Gap(
                         "tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn",
-                        "An access list of the ASA cannot look at TCP flags.",
+                        "Neither an access list nor a match clause looks at TCP flags.",
                         FilterPrinter.print(FilterParser.parse(text))));
     }
 

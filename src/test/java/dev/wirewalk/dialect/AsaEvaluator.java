@@ -20,14 +20,18 @@ import java.util.function.IntPredicate;
  */
 final class AsaEvaluator {
     private final int release;
+    private final boolean threatDefense;
     private final Map<String, Line> read = new HashMap<>();
 
-    /** @param version such as {@code 9.20} or {@code 9.5(2)} */
+    /** @param version such as {@code 9.20} or {@code 9.5(2)}, or {@code 7.4} of FTD */
     AsaEvaluator(String version) {
         String[] parts = version.split("[.()]");
-        release = Integer.parseInt(parts[0]) * 10_000
+        int number = Integer.parseInt(parts[0]) * 10_000
                 + Integer.parseInt(parts[1]) * 100
                 + (parts.length > 2 ? Integer.parseInt(parts[2]) : 99);
+        threatDefense = number >= 60_000 && number < 80_000;
+        // FTD 6.3 is the first with the words of ASA 9.10; before it those of 9.6 to 9.9.
+        release = !threatDefense ? number : number >= 60_300 ? 91_099 : 90_699;
     }
 
     boolean selects(Run run, PacketHeaders packet) {
@@ -44,6 +48,7 @@ final class AsaEvaluator {
         return switch (word) {
             case "arp" -> Network.ARP;
             case "rarp" -> Network.RARP;
+            case "ip" -> Network.IPV4;
             case "ip6" -> Network.IPV6;
             default -> throw new IllegalArgumentException("no such EtherType: " + word);
         };
@@ -58,6 +63,7 @@ final class AsaEvaluator {
     }
 
     private boolean accessList(List<String> lines, PacketHeaders packet) {
+        require(!threatDefense, "FTD takes no access list");
         if (!isIp(packet)) {
             return false;
         }
