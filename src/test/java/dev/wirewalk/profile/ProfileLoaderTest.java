@@ -119,7 +119,7 @@ class ProfileLoaderTest {
     void refusesAPlaceholderThatNoOptionFills() {
         assertThat(problem(GOOD.replace("{count}", "{amount}")))
                 .isEqualTo(
-                        "probe.yaml:21: steps/0/command: no option is called {amount} (allowed: count, filter, filter-words, remote-filter, run)");
+                        "probe.yaml:21: steps/0/command: no option is called {amount} (allowed: count, filter, filter-1, filter-2, filter-words, remote-filter, run)");
     }
 
     @Test
