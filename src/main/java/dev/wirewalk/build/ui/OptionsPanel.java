@@ -2,12 +2,15 @@ package dev.wirewalk.build.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -15,6 +18,8 @@ import dev.wirewalk.profile.OptionType;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The options of the tool in focus, as its profile lists them. */
 class OptionsPanel extends Section {
@@ -60,7 +65,7 @@ class OptionsPanel extends Section {
         flags.removeAll();
         String version = state.value(tool, ToolProfile.VERSION);
         for (ToolOption option : tool.options()) {
-            Component field = field(tool, option, state.value(tool, option.name()));
+            Component field = withPresets(option, field(tool, option, state.value(tool, option.name())));
             boolean there =
                     option.since().map(since -> tool.atLeast(version, since)).orElse(true);
             field.getElement().setEnabled(there);
@@ -78,22 +83,44 @@ class OptionsPanel extends Section {
             case OptionType.Identifier _, OptionType.InterfaceName _, OptionType.FileName _, OptionType.Word _ ->
                 text(tool, option, value);
             case OptionType.ServerAddress _, OptionType.Address _, OptionType.Letters _ -> text(tool, option, value);
-            case OptionType.Modules _ -> {
-                TextField modules = text(tool, option, value);
+            case OptionType.Modules(var tree) -> {
+                ModuleField modules = new ModuleField(text(tool, option, value), tree);
                 modules.addClassName("ww-wide");
                 yield modules;
             }
         };
     }
 
+    /** Offers the values that are worth offering under the field. */
+    private static Component withPresets(ToolOption option, Component field) {
+        Optional<TextField> text = field instanceof TextField plain
+                ? Optional.of(plain)
+                : field.getChildren()
+                        .filter(TextField.class::isInstance)
+                        .map(TextField.class::cast)
+                        .findFirst();
+        if (option.presets().isEmpty() || text.isEmpty()) {
+            return field;
+        }
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.AURA_TERTIARY, MenuBarVariant.SMALL);
+        MenuItem item = menu.addItem("Presets of " + option.name().replace('-', ' '));
+        option.presets()
+                .forEach(preset -> item.getSubMenu()
+                        .addItem(preset.name(), click -> text.get().setValue(preset.value())));
+        Div both = new Div(field, menu);
+        both.setClassName("ww-preset ww-wide");
+        return both;
+    }
+
     private Checkbox flag(ToolProfile tool, ToolOption option, OptionType.Flag flag, String value) {
         Checkbox box = new Checkbox(value.equals(OptionType.Flag.ON));
-        Span label = new Span(option.name().replace('-', ' ') + " ");
+        Span label = new Span(label(option) + " ");
         if (!flag.writes().isBlank()) {
             label.add(new Code(flag.writes()));
         }
         box.setLabelComponent(label);
-        box.setTooltipText(option.meaning());
+        box.setTooltipText(help(option));
         box.addValueChangeListener(change ->
                 listener.option(tool, option.name(), change.getValue() ? OptionType.Flag.ON : OptionType.Flag.OFF));
         return box;
@@ -151,12 +178,18 @@ class OptionsPanel extends Section {
 
     private static String label(ToolOption option) {
         String name = option.name().replace('-', ' ');
-        return option.unit().isEmpty() ? name : name + " (" + option.unit() + ")";
+        String doubt = option.unverified().isEmpty() ? "" : " ?";
+        return (option.unit().isEmpty() ? name : name + " (" + option.unit() + ")") + doubt;
     }
 
     private static String help(ToolOption option) {
-        String rule = " Takes " + option.type().rule() + ".";
+        String rule = option.type() instanceof OptionType.Flag
+                ? ""
+                : " Takes " + option.type().rule() + ".";
         String since = option.since().map(version -> " Since " + version + ".").orElse("");
-        return option.meaning() + rule + since;
+        String doubts = option.unverified().stream()
+                .map(sentence -> " Not verified: " + sentence)
+                .collect(Collectors.joining());
+        return option.meaning() + rule + since + doubts;
     }
 }
