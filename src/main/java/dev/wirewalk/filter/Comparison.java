@@ -19,6 +19,18 @@ public enum Comparison {
         return sign;
     }
 
+    /** The comparison that holds when the two sides change places. */
+    Comparison turned() {
+        return switch (this) {
+            case EQUAL -> EQUAL;
+            case NOT_EQUAL -> NOT_EQUAL;
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+        };
+    }
+
     public boolean holds(long left, long right) {
         return switch (this) {
             case EQUAL -> left == right;

@@ -2,8 +2,12 @@ package dev.wirewalk.filter;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpPrefix;
+import dev.wirewalk.address.MacAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A filter over packets: a tree of groups and terms. The meaning of every node is that of the pcap-filter language
@@ -107,7 +111,9 @@ public sealed interface Filter {
         String subject();
 
         /** The header that every packet has for which the term holds; empty when it may hold for packets of any kind. */
-        Optional<Layer> within();
+        default Optional<Layer> within() {
+            return Optional.empty();
+        }
 
         /** Whether packets of this network can be selected, when nothing else is known of them. */
         default boolean canSelect(Network network) {
@@ -134,6 +140,110 @@ public sealed interface Filter {
         @Override
         public Optional<Layer> within() {
             return Optional.of(layer);
+        }
+    }
+
+    /** A comparison of numbers computed from the packet. False when one cannot be computed, whatever the comparison. */
+    record Relation(Arithmetic left, Comparison comparison, Arithmetic right) implements Opaque {
+        @Override
+        public String subject() {
+            return "computed bytes";
+        }
+
+        @Override
+        public Optional<Layer> within() {
+            return Stream.concat(left.layers(), right.layers())
+                    .filter(layer -> layer != Layer.ETHER)
+                    .findFirst();
+        }
+    }
+
+    /** The bytes of the frame on the wire, link-layer header included. */
+    record Length(Comparison comparison, long bytes) implements Opaque {
+        @Override
+        public String subject() {
+            return "the length of frames";
+        }
+    }
+
+    /** A MAC address of the frame. */
+    record Mac(Side side, MacAddress address) implements Opaque {
+        @Override
+        public String subject() {
+            return "MAC addresses";
+        }
+    }
+
+    /** An EtherType that is no {@link Network}, {@value #LOWEST} to 65535; smaller numbers are lengths. */
+    record EtherType(int number) implements Opaque {
+        static final int LOWEST = 1501;
+
+        public EtherType {
+            if (number < LOWEST || number > 65535) {
+                throw new IllegalArgumentException("an EtherType is a number over 1500");
+            }
+        }
+
+        @Override
+        public String subject() {
+            return "EtherTypes such as " + "0x%04x".formatted(number);
+        }
+
+        @Override
+        public boolean canSelect(Network network) {
+            return network == Network.OTHER || network.etherType() == number;
+        }
+    }
+
+    /** The protocol (0 to 255) anywhere in the chain of extension headers, as libpcap's {@code protochain} walks it. */
+    record ProtocolChain(Families families, int number) implements Opaque {
+        public ProtocolChain {
+            requireByte(number);
+        }
+
+        @Override
+        public String subject() {
+            return "chains of extension headers";
+        }
+
+        @Override
+        public boolean canSelect(Network network) {
+            return families.covers(network);
+        }
+    }
+
+    /** The frame's next header is of this kind, with that id if one is given, and what is behind it meets {@code inner}. */
+    record Encapsulated(Encapsulation kind, OptionalLong id, Filter inner) implements Opaque {
+        public Encapsulated {
+            if (id.isPresent() && (id.getAsLong() < 0 || id.getAsLong() > kind.highest())) {
+                throw new IllegalArgumentException("an id of '%s' is 0 to %d".formatted(kind.word(), kind.highest()));
+            }
+        }
+
+        @Override
+        public String subject() {
+            return kind.plural();
+        }
+    }
+
+    /**
+     * A part of pcap-filter that has no node of its own and stays as it was written, checked and in one spelling. Tools of that
+     * language say it exactly; no other tool can.
+     *
+     * @param shifts whether the offsets of all that is written behind it are moved by it
+     */
+    record Written(String text, boolean shifts) implements Opaque {
+        private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9 ():.,_/\\=<>&|!+*%^\\[\\]-]+");
+
+        public Written {
+            if (!SAFE.matcher(text).matches()) {
+                throw new IllegalArgumentException("not text of a filter: " + text);
+            }
+        }
+
+        @Override
+        public String subject() {
+            return "what '" + text + "' says";
         }
     }
 

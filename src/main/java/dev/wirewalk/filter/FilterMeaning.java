@@ -36,10 +36,46 @@ public final class FilterMeaning {
                 families.covers(packet.network()) && packet.icmpType() == type;
             case Filter.IcmpCode(var families, var code) ->
                 families.covers(packet.network()) && packet.icmpCode() == code;
+            case Filter.Opaque opaque -> matchesOpaque(opaque, packet);
+        };
+    }
+
+    private static boolean matchesOpaque(Filter.Opaque term, PacketHeaders packet) {
+        return switch (term) {
             case Filter.ByteTest(var layer, var offset, var size, var mask, var comparison, var value) -> {
                 long loaded = packet.load(layer, offset, size);
                 yield loaded >= 0 && comparison.holds(loaded & mask, value);
             }
+            case Filter.Relation(var left, var comparison, var right) -> {
+                long one = left.of(packet);
+                long other = right.of(packet);
+                yield one != Arithmetic.NONE && other != Arithmetic.NONE && comparison.holds(one, other);
+            }
+            case Filter.Length(var comparison, var bytes) ->
+                packet.length() >= 0 && comparison.holds(packet.length(), bytes);
+            case Filter.Mac(var side, var address) -> {
+                boolean source = packet.sourceMac().filter(address::equals).isPresent();
+                boolean destination =
+                        packet.destinationMac().filter(address::equals).isPresent();
+                yield onSide(side, source, destination);
+            }
+            case Filter.EtherType(var number) -> packet.etherType() == number;
+            case Filter.ProtocolChain(var families, var number) ->
+                families.covers(packet.network()) && HeaderChain.contains(packet, number);
+            case Filter.Encapsulated(var kind, var id, var inner) ->
+                packet.inside(kind)
+                        .filter(inside -> id.isEmpty() || id.getAsLong() == inside.id())
+                        .filter(inside -> matches(inner, inside.packet()))
+                        .isPresent();
+            case Filter.Written written -> packet.meets(written);
+        };
+    }
+
+    private static boolean onSide(Side side, boolean source, boolean destination) {
+        return switch (side) {
+            case SOURCE -> source;
+            case DESTINATION -> destination;
+            case EITHER -> source || destination;
         };
     }
 
@@ -51,11 +87,7 @@ public final class FilterMeaning {
     private static boolean matchesAddress(Side side, PacketHeaders packet, Predicate<IpAddress> wanted) {
         boolean source = packet.source().filter(wanted).isPresent();
         boolean destination = packet.destination().filter(wanted).isPresent();
-        return switch (side) {
-            case SOURCE -> source;
-            case DESTINATION -> destination;
-            case EITHER -> source || destination;
-        };
+        return onSide(side, source, destination);
     }
 
     private static boolean matchesPort(Filter.Port port, PacketHeaders packet) {
@@ -64,10 +96,6 @@ public final class FilterMeaning {
         }
         boolean source = packet.sourcePort() >= port.low() && packet.sourcePort() <= port.high();
         boolean destination = packet.destinationPort() >= port.low() && packet.destinationPort() <= port.high();
-        return switch (port.side()) {
-            case SOURCE -> source;
-            case DESTINATION -> destination;
-            case EITHER -> source || destination;
-        };
+        return onSide(port.side(), source, destination);
     }
 }

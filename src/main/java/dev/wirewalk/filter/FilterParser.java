@@ -3,14 +3,18 @@ package dev.wirewalk.filter;
 import dev.wirewalk.filter.FilterTokens.Kind;
 import dev.wirewalk.filter.FilterTokens.Token;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads the pcap-filter language (pcap-filter(7)) into a filter tree.
+ * Reads the pcap-filter language (pcap-filter(7), libpcap 1.10) into a filter tree.
  *
  * <p>As in libpcap, {@code and} and {@code or} have the same precedence and bind from left to right, {@code not} binds to the
  * next primitive or parenthesis, and a value without keywords behind {@code and} or {@code or} takes over the qualifiers of the
- * primitive before it ({@code port 80 or 443}), where a bracketed group counts for nothing. Addresses, ports and protocols are numbers or the language's own keywords; host
- * and service names are refused because they would have to be looked up.
+ * primitive before it ({@code port 80 or 443}), where a bracketed group counts for nothing. Names of ports and protocols are
+ * read by a table of our own; names of hosts are refused because they would have to be looked up.
+ *
+ * <p>A word such as {@code vlan} moves what all the text behind it looks at: see {@link OffsetScope}. Braces, which libpcap does not
+ * have, keep that to what they enclose: <code>{vlan 100} or {vlan 200}</code>.
  */
 public final class FilterParser {
     private static final int DEEPEST = 100;
@@ -18,6 +22,7 @@ public final class FilterParser {
     private final FilterTokens tokens;
     private final PrimitiveParser primitives;
     private final RelationParser relations;
+    private final OffsetScope scope = new OffsetScope();
 
     private FilterParser(FilterTokens tokens) {
         this.tokens = tokens;
@@ -38,26 +43,25 @@ public final class FilterParser {
         FilterParser parser = new FilterParser(tokens);
         Filter filter = parser.expression(0);
         Token rest = tokens.peek();
-        if (rest.is(")")) {
-            throw new FilterSyntaxException(rest.column(), "this ')' closes no bracket");
+        if (rest.is(")") || rest.is("}")) {
+            throw new FilterSyntaxException(rest.column(), "this '" + rest.text() + "' closes no bracket");
         }
         if (rest.kind() != Kind.END) {
             throw new FilterSyntaxException(rest.column(), "expected 'and' or 'or' before " + rest.shown());
         }
-        return FlagFolding.fold(filter);
+        return FlagFolding.fold(parser.scope.resolve(filter, 1));
     }
 
     private Filter expression(int depth) throws FilterSyntaxException {
         Filter left = term(depth, false);
         while (true) {
-            boolean and = tokens.peek().is("and") || tokens.peek().is("&&");
-            boolean or = tokens.peek().is("or") || tokens.peek().is("||");
-            if (!and && !or) {
+            Token operator = tokens.peek();
+            if (!operator.isAnd() && !operator.isOr()) {
                 return left;
             }
             tokens.take();
             Filter right = term(depth, true);
-            left = and ? Filter.all(List.of(left, right)) : Filter.any(List.of(left, right));
+            left = operator.isAnd() ? Filter.all(List.of(left, right)) : Filter.any(List.of(left, right));
         }
     }
 
@@ -70,19 +74,31 @@ public final class FilterParser {
         if (tokens.take("not") || tokens.take("!")) {
             return new Filter.Not(term(depth + 1, afterOperator));
         }
-        var relation = relations.relation();
+        Optional<Filter> relation = relations.relation();
         if (relation.isPresent()) {
             primitives.forgetQualifiers();
             return relation.get();
         }
-        if (tokens.take("(")) {
-            var before = primitives.qualifiers();
-            Filter inner = expression(depth + 1);
-            tokens.expect(")", "to close the '(' at column " + token.column());
-            // As in libpcap's grammar: what is said inside brackets is not taken over behind them.
-            primitives.restore(before);
-            return inner;
+        if (afterOperator && primitives.atValues()) {
+            return primitives.values();
+        }
+        if (token.is("(") || token.is("{")) {
+            return group(tokens.take(), depth);
         }
         return primitives.primitive(afterOperator);
+    }
+
+    private Filter group(Token open, int depth) throws FilterSyntaxException {
+        Optional<PrimitiveParser.Qualifiers> before = primitives.qualifiers();
+        Filter inner = expression(depth + 1);
+        boolean braces = open.is("{");
+        tokens.expect(braces ? "}" : ")", "to close the '" + open.text() + "' at column " + open.column());
+        // As in libpcap's grammar: what is said inside brackets is not taken over behind them.
+        primitives.restore(before);
+        if (braces) {
+            primitives.leaveHeaders();
+            return scope.close(scope.resolve(inner, open.column()));
+        }
+        return inner;
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 /** Splits a filter text into tokens and hands them out one by one. */
 final class FilterTokens {
     private static final int LONGEST_TEXT = 20_000;
-    private static final List<String> SIGNS =
-            List.of("&&", "||", "==", "!=", "<=", ">=", "(", ")", "[", "]", "!", "=", "<", ">", "&", "|", "+", ":");
+    private static final List<String> SIGNS = List.of(
+            "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "(", ")", "[", "]", "{", "}", "!", "=", "<", ">", "&", "|",
+            "+", "-", "*", "/", "%", "^", ":");
 
     enum Kind {
         WORD,
@@ -23,6 +24,14 @@ final class FilterTokens {
 
         String shown() {
             return kind == Kind.END ? "the end" : "'" + text + "'";
+        }
+
+        boolean isAnd() {
+            return is("and") || is("&&");
+        }
+
+        boolean isOr() {
+            return is("or") || is("||");
         }
     }
 
@@ -51,7 +60,9 @@ final class FilterTokens {
     /** Inside an accessor's brackets a colon divides offset and size; elsewhere it belongs to IPv6 addresses. */
     private static Token next(String text, int at, boolean inAccessor) throws FilterSyntaxException {
         int end = at;
-        while (end < text.length() && isWordPart(text.charAt(end), inAccessor)) {
+        while (end < text.length()
+                && (end > at || text.charAt(end) != '-')
+                && isWordPart(text.charAt(end), inAccessor)) {
             end++;
         }
         if (end > at) {
@@ -67,7 +78,7 @@ final class FilterTokens {
 
     private static boolean isWordPart(char c, boolean inAccessor) {
         boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        return letterOrDigit || c == '.' || c == '-' || c == '_' || c == '/' || c == '\\' || (c == ':' && !inAccessor);
+        return letterOrDigit || c == '.' || c == '-' || c == '_' || c == '\\' || (c == ':' && !inAccessor);
     }
 
     private static String printable(int codePoint) {

@@ -20,6 +20,7 @@ final class FlagFolding {
             case Filter.Or(var parts) -> Filter.any(pairwise(parts, FlagFolding::bothVersions));
             case Filter.Not(var part) -> new Filter.Not(fold(part));
             case Filter.Any any -> any;
+            case Filter.Encapsulated(var kind, var id, var inner) -> new Filter.Encapsulated(kind, id, fold(inner));
             case Filter.Term term -> term;
         };
     }

@@ -3,8 +3,10 @@ package dev.wirewalk.filter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words of pcap-filter that stand for a protocol, and those that Wirewalk knows but cannot read yet. */
+/** The words of pcap-filter that stand for a protocol or a header. */
 final class Keywords {
     /** Protocols that are a primitive by themselves; IPv4 only where libpcap says so. */
     private static final Map<String, Filter.Protocol> PROTOCOLS = Map.ofEntries(
@@ -16,64 +18,41 @@ final class Keywords {
             Map.entry("pim", new Filter.Protocol(Families.BOTH, 103)),
             Map.entry("icmp", new Filter.Protocol(Families.IPV4, 1)),
             Map.entry("igmp", new Filter.Protocol(Families.IPV4, 2)),
+            Map.entry("igrp", new Filter.Protocol(Families.IPV4, 9)),
             Map.entry("vrrp", new Filter.Protocol(Families.IPV4, 112)),
             Map.entry("icmp6", new Filter.Protocol(Families.IPV6, 58)));
 
     private static final Map<String, Network> NETWORKS =
             Map.of("ip", Network.IPV4, "ip6", Network.IPV6, "arp", Network.ARP, "rarp", Network.RARP);
 
-    /** Names that may stand behind {@code proto}. */
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("icmp", 1),
-            Map.entry("igmp", 2),
-            Map.entry("tcp", 6),
-            Map.entry("udp", 17),
-            Map.entry("gre", 47),
-            Map.entry("esp", 50),
-            Map.entry("ah", 51),
-            Map.entry("icmp6", 58),
-            Map.entry("pim", 103),
-            Map.entry("vrrp", 112),
-            Map.entry("sctp", 132));
+    /** Words for the link layer; libpcap takes them all alike, whatever the link is. */
+    static final Set<String> ETHER_WORDS = Set.of("ether", "link", "wlan", "ppp", "slip", "fddi", "tr");
 
-    private static final Set<String> NOT_READ = Set.of(
-            "ether",
-            "link",
-            "wlan",
-            "ppp",
-            "slip",
-            "fddi",
-            "tr",
-            "vlan",
-            "mpls",
-            "pppoed",
-            "pppoes",
-            "geneve",
-            "vxlan",
-            "gateway",
-            "protochain",
-            "broadcast",
-            "multicast",
-            "less",
-            "len",
-            "inbound",
-            "outbound",
-            "ifname",
-            "ifindex",
-            "rulenum",
-            "rset",
-            "reason",
-            "action",
-            "llc",
-            "decnet",
-            "iso",
-            "stp",
-            "lldp");
+    /** Keywords for what a frame carries besides IP and ARP, with their EtherTypes. */
+    private static final Map<String, Integer> ETHER_TYPES = Map.of(
+            "mopdl", 0x6001,
+            "moprc", 0x6002,
+            "decnet", 0x6003,
+            "lat", 0x6004,
+            "sca", 0x6007,
+            "pppoed", 0x8863);
+
+    /** Names behind {@code ether proto} that are no keyword by themselves, or only of later libpcap. */
+    private static final Map<String, Integer> ETHER_NAMES =
+            Map.of("loopback", 0x9000, "lldp", 0x88CC, "slow", 0x8809, "ipv6", 0x86DD);
+
+    /** What libpcap tells from the headers of LLC, OSI and SNAP; no node of the tree says it. */
+    static final Set<String> LINK_PROTOCOLS = Set.of(
+            "iso", "clnp", "esis", "es-is", "isis", "is-is", "l1", "l2", "iih", "lsp", "snp", "csnp", "psnp", "stp",
+            "ipx", "netbeui", "atalk", "aarp");
+
+    private static final Map<String, Encapsulation> ENCAPSULATIONS =
+            Stream.of(Encapsulation.values()).collect(Collectors.toUnmodifiableMap(Encapsulation::word, kind -> kind));
 
     private Keywords() {}
 
     static Optional<Filter.Protocol> protocol(String word) {
-        return Optional.ofNullable(PROTOCOLS.get(word));
+        return word.equals("carp") ? protocol("vrrp") : Optional.ofNullable(PROTOCOLS.get(word));
     }
 
     /** The keyword whose meaning is exactly this protocol term. */
@@ -88,11 +67,16 @@ final class Keywords {
         return Optional.ofNullable(NETWORKS.get(word));
     }
 
-    static Optional<Integer> protocolNumber(String word) {
-        return Optional.ofNullable(NUMBERS.get(word));
+    static Optional<Integer> etherType(String word) {
+        return Optional.ofNullable(ETHER_TYPES.get(word));
     }
 
-    static boolean knownButNotRead(String word) {
-        return NOT_READ.contains(word);
+    /** A name behind {@code ether proto} that no {@link Network} has. */
+    static Optional<Integer> etherName(String word) {
+        return etherType(word).or(() -> Optional.ofNullable(ETHER_NAMES.get(word)));
+    }
+
+    static Optional<Encapsulation> encapsulation(String word) {
+        return Optional.ofNullable(ENCAPSULATIONS.get(word));
     }
 }

@@ -1,6 +1,7 @@
 package dev.wirewalk.filter;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.address.MacAddress;
 import java.util.Optional;
 
 /**
@@ -45,4 +46,36 @@ public interface PacketHeaders {
      * has no such layer or ends before.
      */
     long load(Layer layer, int offset, int size);
+
+    /** Empty when the frame has no Ethernet header, or it is not known; so with the destination. */
+    default Optional<MacAddress> sourceMac() {
+        return Optional.empty();
+    }
+
+    default Optional<MacAddress> destinationMac() {
+        return Optional.empty();
+    }
+
+    /** What the frame carries, by number (1501 to 65535), or -1. */
+    default int etherType() {
+        return network().etherType();
+    }
+
+    /** The bytes of the frame on the wire, or -1 when not known. */
+    default long length() {
+        return -1;
+    }
+
+    /** What is behind a header of this kind when that is the frame's next header. */
+    default Optional<Inside> inside(Encapsulation kind) {
+        return Optional.empty();
+    }
+
+    /** Whether the packet meets a condition that is only known as text; false when that cannot be said. */
+    default boolean meets(Filter.Written written) {
+        return false;
+    }
+
+    /** @param id the VLAN, label, session or network id of the header */
+    record Inside(long id, PacketHeaders packet) {}
 }

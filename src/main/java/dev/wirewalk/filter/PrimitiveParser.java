@@ -8,18 +8,24 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads one primitive: {@code [protocol] [direction] [type] value}, or a protocol alone. Remembers the qualifiers for values
- * without keywords that follow.
+ * Reads one primitive: {@code [protocol] [direction] [type] value}, or a word with a meaning of its own. Remembers the qualifiers
+ * for values without keywords that follow.
  */
 final class PrimitiveParser {
     private static final Set<String> TYPES = Set.of("host", "net", "port", "portrange");
 
     /** What stands before a value. {@code BOTH} is {@code src and dst}. */
     enum Direction {
-        SOURCE,
-        DESTINATION,
-        EITHER,
-        BOTH
+        SOURCE("src"),
+        DESTINATION("dst"),
+        EITHER(""),
+        BOTH("src and dst");
+
+        private final String words;
+
+        Direction(String words) {
+            this.words = words;
+        }
     }
 
     /** @param protocol the word in front, if any: a network such as {@code ip} or a protocol such as {@code tcp} */
@@ -27,11 +33,15 @@ final class PrimitiveParser {
 
     private final FilterTokens tokens;
     private final ValueParser values;
+    private final WordParser words;
+    private final WrittenParser written;
     private Optional<Qualifiers> latest = Optional.empty();
 
     PrimitiveParser(FilterTokens tokens) {
         this.tokens = tokens;
         this.values = new ValueParser(tokens);
+        this.words = new WordParser(tokens);
+        this.written = new WrittenParser(tokens);
     }
 
     /** The qualifiers that a value without keywords would take over here. */
@@ -41,6 +51,11 @@ final class PrimitiveParser {
 
     void restore(Optional<Qualifiers> qualifiers) {
         latest = qualifiers;
+    }
+
+    /** Braces end what a header inside them shifts. */
+    void leaveHeaders() {
+        words.leaveHeaders();
     }
 
     void forgetQualifiers() {
@@ -54,12 +69,28 @@ final class PrimitiveParser {
             throw new FilterSyntaxException(
                     first.column(), "expected a term such as 'host 10.0.0.1', not " + first.shown());
         }
-        if (tokens.take("greater")) {
-            return lengthAtLeast(tokens.take());
+        Optional<Filter> special = words.primitive(first);
+        if (special.isPresent()) {
+            forgetQualifiers();
+            return special.get();
         }
         Optional<Token> protocol = isProtocolWord(first) ? Optional.of(tokens.take()) : Optional.empty();
-        if (tokens.take("proto")) {
-            latest = Optional.of(new Qualifiers(protocol, Direction.EITHER, "proto"));
+        Optional<Filter> verbatim = words.cast(protocol);
+        if (verbatim.isEmpty()) {
+            verbatim = written.primitive(protocol);
+        }
+        if (verbatim.isPresent()) {
+            forgetQualifiers();
+            return verbatim.get();
+        }
+        return qualified(first, protocol, afterOperator);
+    }
+
+    private Filter qualified(Token first, Optional<Token> protocol, boolean afterOperator)
+            throws FilterSyntaxException {
+        if (tokens.peek().is("proto") || tokens.peek().is("protochain")) {
+            latest = Optional.of(
+                    new Qualifiers(protocol, Direction.EITHER, tokens.take().text()));
             return values.value(latest.get(), false);
         }
         Optional<Direction> direction = direction();
@@ -70,6 +101,12 @@ final class PrimitiveParser {
                 return protocolAlone(protocol.get());
             }
             return bareValue(first, afterOperator);
+        }
+        if (protocol.filter(word -> word.is("decnet")).isPresent()
+                && !tokens.peek(-1).is("net")
+                && !tokens.peek(-1).text().startsWith("port")) {
+            forgetQualifiers();
+            return written.decnetHost(direction.orElse(Direction.EITHER).words);
         }
         Qualifiers qualifiers = new Qualifiers(
                 protocol,
@@ -82,10 +119,12 @@ final class PrimitiveParser {
     private static boolean isProtocolWord(Token token) {
         return Keywords.network(token.text()).isPresent()
                 || Keywords.protocol(token.text()).isPresent()
-                || token.is("ether");
+                || Keywords.etherType(token.text()).isPresent()
+                || Keywords.ETHER_WORDS.contains(token.text())
+                || Keywords.LINK_PROTOCOLS.contains(token.text());
     }
 
-    private Filter protocolAlone(Token word) throws FilterSyntaxException {
+    private static Filter protocolAlone(Token word) throws FilterSyntaxException {
         Optional<Network> network = Keywords.network(word.text());
         if (network.isPresent()) {
             return new Filter.Ether(network.get());
@@ -94,7 +133,16 @@ final class PrimitiveParser {
         if (protocol.isPresent()) {
             return protocol.get();
         }
-        throw notRead(word);
+        Optional<Integer> etherType = Keywords.etherType(word.text());
+        if (etherType.isPresent()) {
+            return new Filter.EtherType(etherType.get());
+        }
+        if (Keywords.LINK_PROTOCOLS.contains(word.text())) {
+            return WrittenParser.written(word.text());
+        }
+        throw new FilterSyntaxException(
+                word.column(),
+                "'%s' says nothing alone; write '%1$s host', '%1$s proto' or such".formatted(word.text()));
     }
 
     private Optional<Direction> direction() {
@@ -105,12 +153,10 @@ final class PrimitiveParser {
         tokens.take();
         Optional<Direction> other = side(tokens.peek(1));
         Token word = tokens.peek();
-        boolean and = word.is("and") || word.is("&&");
-        boolean or = word.is("or") || word.is("||");
-        if ((and || or) && other.isPresent() && !other.equals(single)) {
+        if ((word.isAnd() || word.isOr()) && other.isPresent() && !other.equals(single)) {
             tokens.take();
             tokens.take();
-            return Optional.of(and ? Direction.BOTH : Direction.EITHER);
+            return Optional.of(word.isAnd() ? Direction.BOTH : Direction.EITHER);
         }
         return single;
     }
@@ -121,33 +167,34 @@ final class PrimitiveParser {
                 : token.is("dst") ? Optional.of(Direction.DESTINATION) : Optional.empty();
     }
 
-    private Filter bareValue(Token first, boolean afterOperator) throws FilterSyntaxException {
-        if (Keywords.knownButNotRead(first.text())) {
-            throw notRead(first);
+    /** Whether a list of values such as {@code (443 or 8080)} starts here, which takes over the qualifiers. */
+    boolean atValues() {
+        int ahead = 0;
+        while (tokens.peek(ahead).is("(")) {
+            ahead++;
         }
+        String text = tokens.peek(ahead).text();
+        return latest.isPresent()
+                && ahead > 0
+                && !text.isEmpty()
+                && (Character.isDigit(text.charAt(0)) || text.indexOf(':') >= 0);
+    }
+
+    Filter values() throws FilterSyntaxException {
+        Qualifiers qualifiers = latest.orElseThrow();
+        return values.value(qualifiers, qualifiers.type().equals("host"));
+    }
+
+    private Filter bareValue(Token first, boolean afterOperator) throws FilterSyntaxException {
         if (Set.of("AND", "OR", "NOT").contains(first.text())) {
             throw new FilterSyntaxException(first.column(), "operators are written in lower case: and, or, not");
         }
         if (afterOperator && latest.isPresent()) {
-            return values.value(latest.get(), latest.get().type().equals("host"));
+            return values();
         }
         throw new FilterSyntaxException(
                 first.column(),
                 first.shown() + " needs a word in front that says what it is: host, net, port or proto");
-    }
-
-    private static FilterSyntaxException notRead(Token word) {
-        return new FilterSyntaxException(word.column(), word.shown() + " is pcap-filter, but Wirewalk cannot read it");
-    }
-
-    /** {@code greater 0} is how "every packet" is said inside a larger filter; other lengths are no header of a packet. */
-    private Filter lengthAtLeast(Token length) throws FilterSyntaxException {
-        if (!length.is("0")) {
-            throw new FilterSyntaxException(
-                    length.column(), "of the lengths only 'greater 0' (every packet) can be read");
-        }
-        forgetQualifiers();
-        return Filter.ANY;
     }
 
     /** The conjunction or disjunction that a direction stands for, over terms of one side each. */

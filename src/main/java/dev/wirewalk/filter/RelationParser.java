@@ -1,21 +1,20 @@
 package dev.wirewalk.filter;
 
+import dev.wirewalk.filter.Arithmetic.Constant;
+import dev.wirewalk.filter.Arithmetic.FrameLength;
+import dev.wirewalk.filter.Arithmetic.Load;
+import dev.wirewalk.filter.Arithmetic.Operation;
+import dev.wirewalk.filter.Arithmetic.Operator;
 import dev.wirewalk.filter.FilterTokens.Kind;
 import dev.wirewalk.filter.FilterTokens.Token;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Reads comparisons of packet bytes, such as {@code tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn}: an accessor, optionally
- * masked, on the left and a constant on the right. {@code &} binds tighter than the comparison.
+ * Reads relations such as {@code tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn} or {@code len > 100}. Those that compare bytes of a
+ * header with a constant become the term that says so; the others stay arithmetic.
  */
 final class RelationParser {
-    private static final Map<String, Layer> LAYERS =
-            Stream.of(Layer.values()).collect(Collectors.toUnmodifiableMap(Layer::word, layer -> layer));
-    private static final Map<String, Integer> OFFSETS =
-            Map.of("tcpflags", 13, "icmptype", 0, "icmpcode", 1, "icmp6type", 0, "icmp6code", 1);
     private static final Map<String, Comparison> COMPARISONS = Map.of(
             "=", Comparison.EQUAL,
             "==", Comparison.EQUAL,
@@ -24,47 +23,6 @@ final class RelationParser {
             "<=", Comparison.LESS_OR_EQUAL,
             ">", Comparison.GREATER,
             ">=", Comparison.GREATER_OR_EQUAL);
-    private static final Map<String, Long> NAMES = Map.ofEntries(
-            Map.entry("tcp-fin", 1L),
-            Map.entry("tcp-syn", 2L),
-            Map.entry("tcp-rst", 4L),
-            Map.entry("tcp-push", 8L),
-            Map.entry("tcp-ack", 16L),
-            Map.entry("tcp-urg", 32L),
-            Map.entry("tcp-ece", 64L),
-            Map.entry("tcp-cwr", 128L),
-            Map.entry("icmp-echoreply", 0L),
-            Map.entry("icmp-unreach", 3L),
-            Map.entry("icmp-sourcequench", 4L),
-            Map.entry("icmp-redirect", 5L),
-            Map.entry("icmp-echo", 8L),
-            Map.entry("icmp-routeradvert", 9L),
-            Map.entry("icmp-routersolicit", 10L),
-            Map.entry("icmp-timxceed", 11L),
-            Map.entry("icmp-paramprob", 12L),
-            Map.entry("icmp-tstamp", 13L),
-            Map.entry("icmp-tstampreply", 14L),
-            Map.entry("icmp-ireq", 15L),
-            Map.entry("icmp-ireqreply", 16L),
-            Map.entry("icmp-maskreq", 17L),
-            Map.entry("icmp-maskreply", 18L),
-            Map.entry("icmp6-destinationunreach", 1L),
-            Map.entry("icmp6-packettoobig", 2L),
-            Map.entry("icmp6-timeexceeded", 3L),
-            Map.entry("icmp6-parameterproblem", 4L),
-            Map.entry("icmp6-echo", 128L),
-            Map.entry("icmp6-echoreply", 129L),
-            Map.entry("icmp6-routersolicit", 133L),
-            Map.entry("icmp6-routeradvert", 134L),
-            Map.entry("icmp6-neighborsolicit", 135L),
-            Map.entry("icmp6-neighboradvert", 136L),
-            Map.entry("icmp6-redirect", 137L));
-
-    private record Bytes(Layer layer, int offset, int size, long mask) {
-        long full() {
-            return size == 4 ? 0xFFFF_FFFFL : (1L << 8 * size) - 1;
-        }
-    }
 
     private final FilterTokens tokens;
 
@@ -74,107 +32,64 @@ final class RelationParser {
 
     /** The relation that starts here, or nothing (and nothing taken) when something else does. */
     Optional<Filter> relation() throws FilterSyntaxException {
-        int brackets = 0;
-        while (tokens.peek(brackets).is("(")) {
-            brackets++;
-        }
-        Token first = tokens.peek(brackets);
-        if (first.kind() != Kind.WORD || !tokens.peek(brackets + 1).is("[")) {
-            return Optional.empty();
-        }
         int mark = tokens.mark();
-        Optional<Bytes> operand = bytes();
-        // A '(' may open this operand or the group around the relation; only what follows tells.
-        if (operand.isEmpty()
-                || (brackets > 0 && !COMPARISONS.containsKey(tokens.peek().text()))) {
+        ArithmeticParser arithmetic = new ArithmeticParser(tokens);
+        boolean certain = arithmetic.atAccessor()
+                || tokens.peek().is("len")
+                || tokens.peek().is("-");
+        Optional<Arithmetic> left = arithmetic.number();
+        Token sign = tokens.peek();
+        Optional<Comparison> comparison =
+                sign.kind() == Kind.SIGN ? Optional.ofNullable(COMPARISONS.get(sign.text())) : Optional.empty();
+        if (left.isEmpty() || comparison.isEmpty()) {
+            if (certain) {
+                throw new FilterSyntaxException(
+                        sign.column(), "expected a comparison such as '!= 0', not " + sign.shown());
+            }
             tokens.reset(mark);
             return Optional.empty();
         }
-        Token sign = tokens.take();
-        Comparison comparison = COMPARISONS.get(sign.text());
-        if (comparison == null || sign.kind() != Kind.SIGN) {
-            throw new FilterSyntaxException(sign.column(), "expected a comparison such as '!= 0', not " + sign.shown());
-        }
-        return Optional.of(named(operand.get(), comparison, constant()));
+        tokens.take();
+        Token value = tokens.peek();
+        Arithmetic right = new ArithmeticParser(tokens)
+                .number()
+                .orElseThrow(
+                        () -> new FilterSyntaxException(value.column(), "expected a number, not " + value.shown()));
+        return Optional.of(named(left.get(), comparison.get(), right));
     }
 
-    /** An accessor, perhaps masked and in brackets; nothing when a bracket opened here does not close behind it. */
-    private Optional<Bytes> bytes() throws FilterSyntaxException {
-        Bytes bytes;
-        if (tokens.take("(")) {
-            Optional<Bytes> inner = bytes();
-            if (inner.isEmpty() || !tokens.take(")")) {
-                return Optional.empty();
-            }
-            bytes = inner.get();
-        } else {
-            bytes = accessor();
+    private static Filter named(Arithmetic left, Comparison comparison, Arithmetic right) {
+        if (left instanceof Constant(var one) && right instanceof Constant(var other)) {
+            return comparison.holds(one, other) ? Filter.ANY : new Filter.Relation(left, comparison, right);
         }
-        while (tokens.take("&")) {
-            bytes = new Bytes(bytes.layer(), bytes.offset(), bytes.size(), bytes.mask() & constant());
+        if (left instanceof Constant) {
+            return named(right, comparison.turned(), left);
         }
-        return Optional.of(bytes);
+        if (!(right instanceof Constant(var value))) {
+            return new Filter.Relation(left, comparison, right);
+        }
+        if (left instanceof FrameLength) {
+            return comparison == Comparison.GREATER_OR_EQUAL && value == 0
+                    ? Filter.ANY
+                    : new Filter.Length(comparison, value);
+        }
+        return bytes(left, Arithmetic.ONES)
+                .map(bytes -> named(bytes, comparison, value))
+                .orElseGet(() -> new Filter.Relation(left, comparison, right));
     }
 
-    private Bytes accessor() throws FilterSyntaxException {
-        Token word = tokens.take();
-        Layer layer = LAYERS.get(word.text());
-        if (layer == null) {
-            throw new FilterSyntaxException(
-                    word.column(),
-                    word.shown() + " has no bytes to read here; ip, ip6, arp, tcp, udp, sctp, icmp and icmp6 have");
-        }
-        tokens.expect("[", "behind " + word.text());
-        Token at = tokens.take();
-        Integer named = OFFSETS.get(at.text());
-        long offset = named != null ? named : number(at);
-        if (offset > 65535) {
-            throw new FilterSyntaxException(at.column(), "an offset is 0 to 65535");
-        }
-        long size = 1;
-        if (tokens.take(":")) {
-            Token length = tokens.take();
-            size = number(length);
-            if (size != 1 && size != 2 && size != 4) {
-                throw new FilterSyntaxException(length.column(), "1, 2 or 4 bytes can be read, not " + length.text());
-            }
-        }
-        tokens.expect("]", "behind the offset");
-        Bytes bytes = new Bytes(layer, (int) offset, (int) size, 0);
-        return new Bytes(layer, (int) offset, (int) size, bytes.full());
-    }
+    private record Bytes(Layer layer, int offset, int size, long mask) {}
 
-    private long constant() throws FilterSyntaxException {
-        long value = operand();
-        while (tokens.peek().is("|") || tokens.peek().is("+")) {
-            boolean or = tokens.take().is("|");
-            long right = operand();
-            value = (or ? value | right : value + right) & 0xFFFF_FFFFL;
+    /** Bytes at a fixed place under constant masks, when the number is no more than that. */
+    private static Optional<Bytes> bytes(Arithmetic number, long mask) {
+        if (number instanceof Load(var layer, Constant(var offset), var size) && offset <= 65535) {
+            long full = size == 4 ? Arithmetic.ONES : (1L << 8 * size) - 1;
+            return Optional.of(new Bytes(layer, (int) offset, size, mask & full));
         }
-        return value;
-    }
-
-    private long operand() throws FilterSyntaxException {
-        if (tokens.take("(")) {
-            long value = constant();
-            tokens.expect(")", "to close the bracket");
-            return value;
+        if (number instanceof Operation(var operator, var left, Constant(var other)) && operator == Operator.AND) {
+            return bytes(left, mask & other);
         }
-        Token token = tokens.take();
-        Long named = NAMES.get(token.text());
-        return named != null ? named : number(token);
-    }
-
-    private static long number(Token token) throws FilterSyntaxException {
-        try {
-            long value = token.kind() == Kind.WORD ? Long.decode(token.text()) : -1;
-            if (value >= 0 && value <= 0xFFFF_FFFFL) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below
-        }
-        throw new FilterSyntaxException(token.column(), "expected a number, not " + token.shown());
+        return Optional.empty();
     }
 
     /** The named term that says the same, where there is one. */

@@ -40,7 +40,7 @@ final class TermBoxes {
                 boxes(Constraints.of(NETWORK, networks(families)).and(ICMP_CODE, ICMP_CODE.one(code)));
             case Filter.Opaque opaque ->
                 Box.of(
-                                opaque.within().map(TermBoxes::layer).orElse(Constraints.NONE),
+                                opaque.within().map(TermBoxes::layer).orElseGet(() -> networks(opaque)),
                                 Set.of(new Box.Opaque(opaque, true)))
                         .stream()
                         .toList();
@@ -105,6 +105,18 @@ final class TermBoxes {
                 .mapToObj(flags -> new FieldValues.Range<>(flags, flags))
                 .toList();
         return new FieldValues<>(TCP_FLAGS.line(), false, wanted);
+    }
+
+    private static Constraints networks(Filter.Opaque opaque) {
+        List<Network> possible =
+                Stream.of(Network.values()).filter(opaque::canSelect).toList();
+        return possible.size() == Network.values().length
+                ? Constraints.NONE
+                : possible.stream()
+                        .map(NETWORK::one)
+                        .reduce(FieldValues::union)
+                        .map(networks -> Constraints.of(NETWORK, networks))
+                        .orElse(Constraints.NONE);
     }
 
     private static Constraints layer(Layer layer) {

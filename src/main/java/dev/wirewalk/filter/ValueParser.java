@@ -1,50 +1,68 @@
 package dev.wirewalk.filter;
 
-import dev.wirewalk.address.IpAddress;
-import dev.wirewalk.address.IpPrefix;
-import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.filter.FilterTokens.Kind;
 import dev.wirewalk.filter.FilterTokens.Token;
 import dev.wirewalk.filter.PrimitiveParser.Qualifiers;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the value of a primitive: an address, a network, a port, a protocol number, or a list of them in brackets. */
+/** Reads the value of a primitive: an address, a network, a port, a protocol, or a list of them in brackets. */
 final class ValueParser {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
-    private static final Pattern SHORT_NET = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,2}");
+    private static final int DEEPEST = 100;
 
     private final FilterTokens tokens;
+    private final AddressParser addresses;
 
     ValueParser(FilterTokens tokens) {
         this.tokens = tokens;
+        this.addresses = new AddressParser(tokens);
     }
 
     /** @param untyped whether the word host was only implied, so that a prefix may stand for a network */
     Filter value(Qualifiers qualifiers, boolean untyped) throws FilterSyntaxException {
-        if (tokens.take("not") || tokens.take("!")) {
-            return new Filter.Not(value(qualifiers, untyped));
-        }
+        return value(qualifiers, untyped, 0);
+    }
+
+    private Filter value(Qualifiers qualifiers, boolean untyped, int depth) throws FilterSyntaxException {
         Token open = tokens.peek();
-        if (!tokens.take("(")) {
-            return single(qualifiers, untyped, tokens.take());
+        if (depth > DEEPEST) {
+            throw new FilterSyntaxException(open.column(), "brackets and 'not' are nested deeper than " + DEEPEST);
         }
-        Filter left = value(qualifiers, untyped);
+        if (tokens.take("not") || tokens.take("!")) {
+            return new Filter.Not(value(qualifiers, untyped, depth + 1));
+        }
+        if (!tokens.take("(")) {
+            return single(qualifiers, untyped, taken());
+        }
+        Filter left = value(qualifiers, untyped, depth + 1);
         while (!tokens.peek().is(")")) {
-            boolean and = tokens.peek().is("and") || tokens.peek().is("&&");
-            boolean or = tokens.peek().is("or") || tokens.peek().is("||");
-            if (!and && !or) {
+            Token operator = tokens.peek();
+            if (!operator.isAnd() && !operator.isOr()) {
                 tokens.expect(")", "to close the '(' at column " + open.column());
             }
             tokens.take();
-            Filter right = value(qualifiers, untyped);
-            left = and ? Filter.all(List.of(left, right)) : Filter.any(List.of(left, right));
+            Filter right = value(qualifiers, untyped, depth + 1);
+            left = operator.isAnd() ? Filter.all(List.of(left, right)) : Filter.any(List.of(left, right));
         }
         tokens.take();
         return left;
+    }
+
+    /** The next value, with the prefix length that may belong to it. */
+    private Token taken() {
+        Token value = tokens.take();
+        if (value.kind() != Kind.WORD
+                || !tokens.peek().is("/")
+                || tokens.peek(1).kind() != Kind.WORD) {
+            return value;
+        }
+        tokens.take();
+        return new Token(Kind.WORD, value.text() + "/" + tokens.take().text(), value.column());
     }
 
     private Filter single(Qualifiers qualifiers, boolean untyped, Token value) throws FilterSyntaxException {
@@ -53,114 +71,46 @@ final class ValueParser {
                     value.column(), "expected a value for '" + qualifiers.type() + "', not " + value.shown());
         }
         return switch (qualifiers.type()) {
-            case "host" -> untyped && value.text().contains("/") ? net(qualifiers, value) : host(qualifiers, value);
-            case "net" -> net(qualifiers, value);
+            case "host" ->
+                untyped && value.text().contains("/")
+                        ? addresses.net(qualifiers, value)
+                        : addresses.host(qualifiers, value);
+            case "net" -> addresses.net(qualifiers, value);
             case "proto" -> protocol(qualifiers.protocol(), value);
+            case "protochain" -> new Filter.ProtocolChain(families(qualifiers.protocol(), "protochain"), number(value));
             default -> port(qualifiers, value);
         };
     }
 
-    private Filter host(Qualifiers qualifiers, Token value) throws FilterSyntaxException {
-        IpAddress address = IpAddress.parse(value.text())
-                .orElseThrow(() -> new FilterSyntaxException(value.column(), hostProblem(value)));
-        return inNetwork(
-                qualifiers,
-                address.version(),
-                value,
-                PrimitiveParser.sided(qualifiers.direction(), side -> new Filter.Host(side, address)));
-    }
-
-    private static String hostProblem(Token value) {
-        if (value.text().contains("/")) {
-            return "a prefix is a network: write 'net " + value.text() + "'";
-        }
-        return value.shown() + " is not an IPv4 or IPv6 address (names are not looked up)";
-    }
-
-    private Filter net(Qualifiers qualifiers, Token value) throws FilterSyntaxException {
-        IpPrefix prefix = prefix(value);
-        return inNetwork(
-                qualifiers,
-                prefix.version(),
-                value,
-                PrimitiveParser.sided(qualifiers.direction(), side -> new Filter.Net(side, prefix)));
-    }
-
-    private IpPrefix prefix(Token value) throws FilterSyntaxException {
-        int slash = value.text().indexOf('/');
-        String network = slash < 0 ? value.text() : value.text().substring(0, slash);
-        int shortLength = -1;
-        if (SHORT_NET.matcher(network).matches()) {
-            // "net 10" is 10.0.0.0/8, "net 172.16" is 172.16.0.0/16
-            int octets = network.split("\\.").length;
-            shortLength = octets * 8;
-            network = network + ".0".repeat(4 - octets);
-        }
-        String text = network;
-        IpAddress address = IpAddress.parse(text)
-                .orElseThrow(() -> new FilterSyntaxException(value.column(), value.shown() + " is not a network"));
-        int length = slash >= 0
-                ? (int) bounded(
-                        value,
-                        value.text().substring(slash + 1),
-                        address.version().bits(),
-                        "a prefix length")
-                : tokens.peek().is("mask")
-                        ? maskLength(address)
-                        : shortLength >= 0 ? shortLength : address.version().bits();
-        IpPrefix prefix = IpPrefix.around(address, length);
-        if (!prefix.network().equals(address)) {
-            throw new FilterSyntaxException(
-                    value.column(), address + "/" + length + " has bits behind its prefix; the network is " + prefix);
-        }
-        return prefix;
-    }
-
-    private int maskLength(IpAddress network) throws FilterSyntaxException {
-        tokens.take();
-        Token mask = tokens.take();
-        Optional<IpAddress> bits = IpAddress.parse(mask.text());
-        if (network.version() == IpVersion.V4 && bits.isPresent() && bits.get().version() == IpVersion.V4) {
-            int length = Long.bitCount(bits.get().low());
-            if (IpPrefix.around(bits.get(), length).network().equals(bits.get())) {
-                return length;
-            }
-        }
-        throw new FilterSyntaxException(mask.column(), mask.shown() + " is not a netmask of leading ones");
-    }
-
-    private Filter inNetwork(Qualifiers qualifiers, IpVersion version, Token value, Filter filter)
-            throws FilterSyntaxException {
-        if (qualifiers.protocol().isEmpty()) {
-            return filter;
-        }
-        Token word = qualifiers.protocol().get();
-        Network network = Keywords.network(word.text())
-                .orElseThrow(() -> new FilterSyntaxException(
-                        word.column(),
-                        "'" + word.text() + "' cannot stand before an address; write '" + word.text() + " and …'"));
-        if ((version == IpVersion.V6) != (network == Network.IPV6)) {
-            throw new FilterSyntaxException(
-                    value.column(), value.shown() + " is not an address of '" + word.text() + "'");
-        }
-        return Filter.all(List.of(new Filter.Ether(network), filter));
-    }
-
     private static Filter port(Qualifiers qualifiers, Token value) throws FilterSyntaxException {
         Transport transport = transport(qualifiers);
-        int low;
-        int high;
         Matcher range = RANGE.matcher(value.text());
         if (qualifiers.type().equals("portrange") && range.matches()) {
-            low = (int) bounded(value, range.group(1), 65535, "a port");
-            high = (int) bounded(value, range.group(2), 65535, "a port");
-        } else {
-            low = (int) bounded(value, value.text(), 65535, "a port");
-            high = low;
+            int low = (int) bounded(value, range.group(1), 65535, "a port");
+            int high = (int) bounded(value, range.group(2), 65535, "a port");
+            return ports(qualifiers, transport, Math.min(low, high), Math.max(low, high));
         }
-        int from = Math.min(low, high);
-        int to = Math.max(low, high);
-        return PrimitiveParser.sided(qualifiers.direction(), side -> new Filter.Port(transport, side, from, to));
+        Optional<WellKnownNames.Service> service = WellKnownNames.service(value.text());
+        if (service.isPresent()) {
+            return named(qualifiers, transport, service.get(), value);
+        }
+        int port = (int) bounded(value, value.text(), 65535, "a port");
+        return ports(qualifiers, transport, port, port);
+    }
+
+    private static Filter named(Qualifiers qualifiers, Transport transport, WellKnownNames.Service service, Token value)
+            throws FilterSyntaxException {
+        Transport registered = service.transport();
+        if (transport != Transport.ANY && registered != Transport.ANY && transport != registered) {
+            String asked = qualifiers.protocol().map(Token::text).orElse("");
+            throw new FilterSyntaxException(
+                    value.column(), "the name %s is not one of %s ports".formatted(value.shown(), asked));
+        }
+        return ports(qualifiers, transport == Transport.ANY ? registered : transport, service.port(), service.port());
+    }
+
+    private static Filter ports(Qualifiers qualifiers, Transport transport, int low, int high) {
+        return PrimitiveParser.sided(qualifiers.direction(), side -> new Filter.Port(transport, side, low, high));
     }
 
     private static Transport transport(Qualifiers qualifiers) throws FilterSyntaxException {
@@ -179,47 +129,69 @@ final class ValueParser {
     }
 
     /** The value behind {@code proto}: a number, or a name with or without the backslash that libpcap wants. */
-    private Filter protocol(Optional<Token> qualifier, Token value) throws FilterSyntaxException {
-        String word = value.text().startsWith("\\") ? value.text().substring(1) : value.text();
-        if (qualifier.isPresent() && qualifier.get().is("ether")) {
-            Optional<Network> network = Keywords.network(word).or(() -> etherType(word));
-            return new Filter.Ether(network.orElseThrow(() -> new FilterSyntaxException(
-                    value.column(), "of the EtherTypes only ip, ip6, arp and rarp can be read, not " + value.shown())));
+    private static Filter protocol(Optional<Token> qualifier, Token value) throws FilterSyntaxException {
+        if (qualifier.map(Token::text).filter(Keywords.ETHER_WORDS::contains).isPresent()) {
+            return etherProtocol(value);
         }
-        Families families = Families.BOTH;
-        if (qualifier.isPresent()) {
-            Token in = qualifier.get();
-            families = in.is("ip") ? Families.IPV4 : Families.IPV6;
-            if (!in.is("ip") && !in.is("ip6")) {
-                throw new FilterSyntaxException(in.column(), "'" + in.text() + "' cannot stand before 'proto'");
-            }
+        if (qualifier
+                .filter(word -> Set.of("iso", "isis").contains(word.text()))
+                .isPresent()) {
+            String osi = plain(value);
+            String text = Keywords.LINK_PROTOCOLS.contains(osi) ? osi : Integer.toString(number(value));
+            return qualifier.get().is("iso") && text.equals(osi) && !Character.isDigit(osi.charAt(0))
+                    ? WrittenParser.written(osi)
+                    : WrittenParser.written(qualifier.get().text(), "proto", text);
         }
-        Optional<Integer> named = Keywords.protocolNumber(word);
-        int number = named.isPresent() ? named.get() : (int) bounded(value, word, 255, "an IP protocol number");
-        return new Filter.Protocol(families, number);
+        return new Filter.Protocol(families(qualifier, "proto"), number(value));
     }
 
-    private static Optional<Network> etherType(String text) {
-        try {
-            int number = Integer.decode(text);
-            return Stream.of(Network.values())
-                    .filter(network -> network.etherType() == number && number >= 0)
-                    .findFirst();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
+    private static Filter etherProtocol(Token value) throws FilterSyntaxException {
+        String word = plain(value);
+        if (Keywords.LINK_PROTOCOLS.contains(word)) {
+            return WrittenParser.written(word);
         }
+        Optional<Network> network = Keywords.network(word);
+        if (network.isPresent()) {
+            return new Filter.Ether(network.get());
+        }
+        Optional<Integer> named = Keywords.etherName(word);
+        int number = named.isPresent() ? named.get() : (int) bounded(value, word, 65535, "an EtherType");
+        Optional<Network> known = Stream.of(Network.values())
+                .filter(one -> one.etherType() == number)
+                .findFirst();
+        if (known.isPresent()) {
+            return new Filter.Ether(known.get());
+        }
+        return number < Filter.EtherType.LOWEST
+                ? WrittenParser.written("ether proto " + number)
+                : new Filter.EtherType(number);
     }
 
-    private static long bounded(Token token, String digits, int highest, String what) throws FilterSyntaxException {
-        try {
-            boolean number = !digits.isEmpty() && Character.isDigit(digits.charAt(0));
-            long value = number ? Long.decode(digits) : -1;
-            if (value >= 0 && value <= highest) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below
+    private static String plain(Token value) {
+        return value.text().startsWith("\\") ? value.text().substring(1) : value.text();
+    }
+
+    private static int number(Token value) throws FilterSyntaxException {
+        String word = plain(value);
+        Optional<Integer> named = WellKnownNames.protocol(word);
+        return named.isPresent() ? named.get() : (int) bounded(value, word, 255, "an IP protocol number");
+    }
+
+    private static Families families(Optional<Token> qualifier, String type) throws FilterSyntaxException {
+        if (qualifier.isEmpty()) {
+            return Families.BOTH;
         }
-        throw new FilterSyntaxException(token.column(), what + " is 0 to " + highest + ", not '" + digits + "'");
+        Token in = qualifier.get();
+        if (!in.is("ip") && !in.is("ip6")) {
+            throw new FilterSyntaxException(in.column(), "'" + in.text() + "' cannot stand before '" + type + "'");
+        }
+        return in.is("ip") ? Families.IPV4 : Families.IPV6;
+    }
+
+    /** @throws FilterSyntaxException unless the digits are a number from 0 to {@code highest} */
+    static long bounded(Token token, String digits, int highest, String what) throws FilterSyntaxException {
+        Optional<Long> value = NumberNames.number(digits).filter(number -> number <= highest);
+        return value.orElseThrow(() ->
+                new FilterSyntaxException(token.column(), what + " is 0 to " + highest + ", not '" + digits + "'"));
     }
 }

@@ -11,15 +11,33 @@ import java.util.Random;
 
 /** Seeded random filter trees over every term and group of {@link Filter}. */
 public final class RandomFilters {
+    private static final List<Layer> FIRST_LAYERS =
+            List.of(Layer.IP, Layer.IP6, Layer.ARP, Layer.TCP, Layer.UDP, Layer.SCTP, Layer.ICMP, Layer.ICMP6);
+
     private final Random random;
+    private final boolean whole;
 
     public RandomFilters(long seed) {
-        random = new Random(seed);
+        this(seed, false);
+    }
+
+    /** @param whole whether all terms occur; without it only those of the header fields and of bytes, as seeds knew them */
+    public RandomFilters(long seed, boolean whole) {
+        this.random = new Random(seed);
+        this.whole = whole;
+    }
+
+    /** A list of trees of all sizes over the whole language. */
+    public static List<Filter> whole(long seed, int count) {
+        return some(new RandomFilters(seed, true), count);
     }
 
     /** A list of trees of all sizes. */
     public static List<Filter> some(long seed, int count) {
-        RandomFilters filters = new RandomFilters(seed);
+        return some(new RandomFilters(seed), count);
+    }
+
+    private static List<Filter> some(RandomFilters filters, int count) {
         List<Filter> result = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             result.add(filters.tree(i % 4));
@@ -49,6 +67,9 @@ public final class RandomFilters {
     }
 
     public Filter.Term term() {
+        if (whole && random.nextInt(3) == 0) {
+            return new RandomOpaque(random, this).term();
+        }
         return switch (random.nextInt(14)) {
             case 0, 1, 2 -> new Filter.Host(side(), address());
             case 3, 4 -> new Filter.Net(side(), prefix());
@@ -58,6 +79,16 @@ public final class RandomFilters {
             case 11 -> tcpFlags();
             case 12 -> icmp();
             default -> byteTest();
+        };
+    }
+
+    /** A term that can be asked of a bare IP packet. */
+    Filter.Term ipTerm() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Filter.Host(side(), address());
+            case 1 -> port();
+            case 2 -> new Filter.Protocol(families(), pick(random, TrafficPool.PROTOCOLS));
+            default -> tcpFlags();
         };
     }
 
@@ -88,7 +119,7 @@ public final class RandomFilters {
         int size = pick(random, List.of(1, 2, 4));
         long ones = size == 4 ? 0xFFFF_FFFFL : (1L << 8 * size) - 1;
         long mask = random.nextBoolean() ? ones : random.nextLong() & ones;
-        Layer layer = pick(random, List.of(Layer.values()));
+        Layer layer = pick(random, whole ? List.of(Layer.values()) : FIRST_LAYERS);
         Comparison comparison = pick(random, List.of(Comparison.values()));
         return new Filter.ByteTest(layer, random.nextInt(40), size, mask, comparison, random.nextLong() & mask);
     }

@@ -6,6 +6,7 @@ import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpVersion;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +34,67 @@ public final class RandomPackets {
         return result;
     }
 
+    /** The same kinds, besides that frames of all lengths, with MAC addresses, VLAN tags and labels of a few. */
+    public static List<TestPacket> whole(long seed, int count) {
+        RandomPackets packets = new RandomPackets(seed);
+        List<TestPacket> result = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            result.add(packets.addressed(packets.carried(packets.next())));
+        }
+        return result;
+    }
+
+    private TestPacket carried(TestPacket packet) {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> wrapped(packet, Encapsulation.VLAN);
+            case 2 -> wrapped(wrapped(packet, Encapsulation.VLAN), Encapsulation.VLAN);
+            case 3 ->
+                packet.network() == Network.IPV4 || packet.network() == Network.IPV6
+                        ? wrapped(packet, Encapsulation.MPLS)
+                        : packet;
+            default -> packet;
+        };
+    }
+
+    /** With another header between the MAC addresses and what the frame carries. */
+    private TestPacket wrapped(TestPacket packet, Encapsulation kind) {
+        long id = pick(random, TrafficPool.IDS);
+        boolean vlan = kind == Encapsulation.VLAN;
+        byte[] inner = packet.frame();
+        ByteBuffer frame = ByteBuffer.allocate(inner.length + 4).put(inner, 0, 12);
+        frame.putShort((short) (vlan ? pick(random, List.of(0x8100, 0x88A8, 0x9100)) : 0x8847));
+        if (vlan) {
+            frame.putShort((short) (random.nextInt(16) << 12 | id)).put(inner, 12, inner.length - 12);
+        } else {
+            frame.putInt((int) (id << 12 | random.nextInt(8) << 9 | 0x100 | random.nextInt(256)));
+            frame.put(inner, 14, inner.length - 14);
+        }
+        return new TestPacket(
+                frame.array(),
+                Network.OTHER,
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                TestPacket.NETWORK_AT,
+                Optional.of(new TestPacket.Carried(kind, id, packet.moved(frame.array(), 4))));
+    }
+
+    private TestPacket addressed(TestPacket packet) {
+        byte[] longer = Arrays.copyOf(packet.frame(), packet.frame().length + random.nextInt(60));
+        ByteBuffer frame = ByteBuffer.wrap(longer);
+        for (int side = 0; side < 2; side++) {
+            long mac = pick(random, TrafficPool.MACS).bits();
+            frame.putShort((short) (mac >> 32)).putInt((int) mac);
+        }
+        return packet.moved(longer, 0);
+    }
+
     public TestPacket next() {
         return switch (random.nextInt(20)) {
             case 0, 1 -> addressResolution(Network.ARP);
@@ -53,7 +115,19 @@ public final class RandomPackets {
     private TestPacket foreign() {
         ByteBuffer frame = frame(0x88CC);
         return new TestPacket(
-                frame.array(), Network.OTHER, Optional.empty(), Optional.empty(), -1, -1, -1, -1, -1, -1, -1);
+                frame.array(),
+                Network.OTHER,
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                TestPacket.NETWORK_AT,
+                Optional.empty());
     }
 
     private TestPacket addressResolution(Network network) {
@@ -65,7 +139,19 @@ public final class RandomPackets {
         put(frame.position(frame.position() + 6), sender);
         put(frame.position(frame.position() + 6), target);
         return new TestPacket(
-                frame.array(), network, Optional.of(sender), Optional.of(target), -1, -1, -1, -1, -1, -1, -1);
+                frame.array(),
+                network,
+                Optional.of(sender),
+                Optional.of(target),
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                -1,
+                TestPacket.NETWORK_AT,
+                Optional.empty());
     }
 
     private TestPacket ipv4() {
@@ -148,7 +234,9 @@ public final class RandomPackets {
                 shown ? flags : -1,
                 shown ? type : -1,
                 shown ? code : -1,
-                shown ? at : -1);
+                shown ? at : -1,
+                TestPacket.NETWORK_AT,
+                Optional.empty());
     }
 
     private static void put(ByteBuffer frame, IpAddress address) {

@@ -1,8 +1,10 @@
 package dev.wirewalk.filter;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.address.MacAddress;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The few addresses, ports and protocols that random filters and random packets share, so that they often meet. */
 final class TrafficPool {
@@ -19,6 +21,18 @@ final class TrafficPool {
     static final List<Integer> ICMP_CODES = List.of(0, 1, 3, 4);
     /** SYN, SYN/ACK, ACK, PSH/ACK, FIN/ACK, RST, RST/ACK, SYN with ECE and CWR, none. */
     static final List<Integer> TCP_FLAGS = List.of(0x02, 0x12, 0x10, 0x18, 0x11, 0x04, 0x14, 0xC2, 0x00);
+
+    /** Of VLANs and labels. */
+    static final List<Long> IDS = List.of(1L, 100L, 200L);
+
+    static final List<MacAddress> MACS = Stream.of(
+                    "02:00:00:00:00:01",
+                    "02:00:00:00:00:02",
+                    "00:11:22:33:44:55",
+                    "01:00:5e:00:00:fb",
+                    "ff:ff:ff:ff:ff:ff")
+            .map(text -> MacAddress.parse(text).orElseThrow())
+            .toList();
 
     private TrafficPool() {}
 
