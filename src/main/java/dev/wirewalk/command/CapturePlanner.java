@@ -79,7 +79,12 @@ public final class CapturePlanner {
         Rendering rendering = dialects.of(profile.family())
                 .render(
                         filter,
-                        new DialectSettings(values.version(), seen(profile), profile.limits(), lacks(profile, early)));
+                        new DialectSettings(
+                                values.version(),
+                                seen(profile),
+                                profile.limits(),
+                                lacks(profile, early),
+                                profile.language(values.version())));
         List<RunContext> runs = runs(rendering);
         Conditions conditions = early.knowing(rendering.coverage());
         List<WrittenStep> steps = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.wirewalk.command;
 import dev.wirewalk.dialect.AccessList;
 import dev.wirewalk.dialect.Dialect;
 import dev.wirewalk.dialect.FieldFilter;
+import dev.wirewalk.dialect.FieldLines;
 import dev.wirewalk.dialect.FiveTuples;
 import dev.wirewalk.dialect.Inspect;
 import dev.wirewalk.dialect.OneFlow;
@@ -25,7 +26,13 @@ public final class Dialects {
     /** The families that Wirewalk speaks; a new one is one line here. */
     public static Dialects standard() {
         return new Dialects(List.of(
-                new PcapFilter(), new Inspect(), new FiveTuples(), new FieldFilter(), new AccessList(), new OneFlow()));
+                new PcapFilter(),
+                new Inspect(),
+                new FiveTuples(),
+                new FieldFilter(),
+                new AccessList(),
+                new OneFlow(),
+                new FieldLines()));
     }
 
     /** Each family with the names of the limits that a profile of it must state. */

@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills the templates of one run: every value is quoted here for where it lands, and nowhere else. */
 final class LineWriter {
-    private static final Pattern DEVICE_SAFE = Pattern.compile("[A-Za-z0-9 ._:/,-]*");
+    /** Signs of lists and flags come from the profile's own words; in quotes, which close again, also what joins flags. */
+    private static final Pattern DEVICE_SAFE =
+            Pattern.compile("(?:[A-Za-z0-9 ._:/,+=()!{}-]|\"[A-Za-z0-9 ._:/,+=()!&|-]*\")*");
+
     /** What a filter of the pcap-filter family is written with; nothing that ends a quote, a line or asks a device for help. */
     private static final Pattern FILTER_SIGNS = Pattern.compile("[A-Za-z0-9 ._:/,()\\[\\]&|=<>!*+-]*");
 
@@ -121,6 +125,7 @@ final class LineWriter {
     private String filterPiece(String piece) {
         return switch (quoting) {
             case SHELL -> singleQuoted(piece);
+            case SHELL_WORDS -> Stream.of(piece.split(" ")).map(this::quoted).collect(Collectors.joining(" "));
             case DEVICE -> only(DEVICE_SAFE, piece);
             case SINGLE_QUOTES -> "'" + only(FILTER_SIGNS, piece) + "'";
             case DOUBLE_QUOTES -> '"' + only(FILTER_SIGNS, piece) + '"';

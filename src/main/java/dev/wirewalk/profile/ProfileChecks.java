@@ -70,6 +70,7 @@ final class ProfileChecks {
         }
         checkWords();
         checkSight();
+        new LanguageChecks(document, profile, problems).check();
         return problems;
     }
 

@@ -37,6 +37,7 @@ final class ProfileReader {
                 limits(root.path("limits")),
                 lacks(root.path("lacks")),
                 Quoting.valueOf(upper(text(root, "quoting"))),
+                LanguageReader.read(root.path("language"), carried(root.path("sees")), versions),
                 options(root.path("options")),
                 steps(root.path("steps")),
                 warnings(root.path("warnings")),

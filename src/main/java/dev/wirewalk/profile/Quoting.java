@@ -4,6 +4,8 @@ package dev.wirewalk.profile;
 public enum Quoting {
     /** A POSIX shell: values are single-quoted when they need it. */
     SHELL,
+    /** A POSIX shell, where the words of a filter's piece are words of the command; each is quoted when it needs it. */
+    SHELL_WORDS,
     /** A device's own command line without quoting: only characters without meaning there are let in. */
     DEVICE,
     /** A device that takes the filter in single quotes; in it the signs of filters, and none that ends a quote. */

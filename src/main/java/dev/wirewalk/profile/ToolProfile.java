@@ -16,6 +16,7 @@ import java.util.Set;
  * @param sees what the tool can show at all
  * @param limits the limits that the family asks for, by name
  * @param lacks what of the family's language the tool does not know
+ * @param languages how filters are written in each release, when the family takes that from the profile; else empty
  * @param steps from preparation to clean-up, in the order they are typed
  * @param produces the format of the tool's output, as readers are named
  * @param reads how commands of the tool are read back; absent when they are not
@@ -37,6 +38,7 @@ public record ToolProfile(
         Map<String, Integer> limits,
         List<Lack> lacks,
         Quoting quoting,
+        Map<String, Language> languages,
         List<ToolOption> options,
         List<StepTemplate> steps,
         List<WarningTemplate> warnings,
@@ -55,6 +57,7 @@ public record ToolProfile(
         sees = Set.copyOf(sees);
         limits = Map.copyOf(limits);
         lacks = List.copyOf(lacks);
+        languages = Map.copyOf(languages);
         options = List.copyOf(options);
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
@@ -70,6 +73,11 @@ public record ToolProfile(
 
     public Optional<ToolOption> option(String name) {
         return options.stream().filter(option -> option.name().equals(name)).findFirst();
+    }
+
+    /** How filters are written in that release; empty when the family knows it by itself. */
+    public Optional<Language> language(String version) {
+        return Optional.ofNullable(languages.get(version));
     }
 
     /** Whether {@code version} is {@code first} or newer; both are listed in the profile. */

@@ -1,0 +1,18 @@
+package dev.wirewalk.dialect.lines;
+
+import dev.wirewalk.dialect.Run;
+import dev.wirewalk.filter.PacketHeaders;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The device that reads the filters of a tool. */
+public final class LineDevices {
+    private LineDevices() {}
+
+    public static Function<Run, Predicate<PacketHeaders>> of(String tool) {
+        return switch (tool) {
+            case "paloalto-packet-diag", "paloalto-flow-basic" -> PanEvaluator::reading;
+            default -> throw new IllegalArgumentException("nobody reads filters of " + tool);
+        };
+    }
+}
