@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Decides the conditions of a profile for one filter and one choice of options. */
 final class Conditions {
@@ -50,6 +51,7 @@ final class Conditions {
     private boolean holds(Condition condition, List<RunContext> runs) {
         return switch (condition) {
             case Condition.Form(var forms) -> runs.stream().anyMatch(run -> forms.contains(run.form()));
+            case Condition.Says(var words) -> runs.stream().anyMatch(run -> says(run, words));
             case Condition.FilterIs(var texts) -> runs.stream().anyMatch(run -> texts.contains(run.text()));
             case Condition.NoFilter _ ->
                 runs.stream().anyMatch(run -> run.filter().isEmpty());
@@ -74,6 +76,10 @@ final class Conditions {
     private OptionalLong number(String option) {
         String value = values.values().get(option);
         return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
+    }
+
+    private static boolean says(RunContext run, java.util.Set<String> words) {
+        return Stream.of(run.text().split("\\s+")).anyMatch(words::contains);
     }
 
     private boolean has(ToolOption option, java.util.Set<String> words) {

@@ -14,6 +14,13 @@ public sealed interface Condition {
     /** A run selects everything. */
     record NoFilter() implements Condition {}
 
+    /** The filter of a run, in the tool's words, holds one of these words. */
+    record Says(Set<String> words) implements Condition {
+        public Says {
+            words = Set.copyOf(words);
+        }
+    }
+
     /** The filter of a run, in the tool's words, is one of these texts. */
     record FilterIs(Set<String> texts) implements Condition {
         public FilterIs {

@@ -21,6 +21,7 @@ final class ConditionChecks {
             switch (condition) {
                 case Condition.Form _,
                         Condition.FilterIs _,
+                        Condition.Says _,
                         Condition.NoFilter _,
                         Condition.SeveralRuns _,
                         Condition.SeveralPoints _,

@@ -25,6 +25,7 @@ final class ConditionReader {
     private static List<Condition> condition(String key, JsonNode value) {
         return switch (key) {
             case "form" -> List.of(new Condition.Form(Set.copyOf(texts(value))));
+            case "says" -> List.of(new Condition.Says(Set.copyOf(texts(value))));
             case "filter-is" -> List.of(new Condition.FilterIs(Set.copyOf(texts(value))));
             case "no-filter" -> List.of(new Condition.NoFilter());
             case "several-runs" -> List.of(new Condition.SeveralRuns());

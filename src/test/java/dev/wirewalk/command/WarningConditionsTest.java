@@ -42,6 +42,18 @@ class WarningConditionsTest {
     }
 
     @Test
+    void raisesWarningsByAWordOfTheWrittenFilter() throws Exception {
+        String profile = warning(TestTool.PROFILE, "says: [sctp, esp]", "rare");
+        assertThat(texts(TestTool.of(
+                                profile, Rendering.exact(List.of(new Run("words", List.of("a", "permit sctp any")))))
+                        .plan(IPV4, Map.of())))
+                .contains("rare");
+        assertThat(texts(TestTool.of(profile, Rendering.exact(List.of(new Run("words", List.of("permit sctps any")))))
+                        .plan(IPV4, Map.of())))
+                .doesNotContain("rare");
+    }
+
+    @Test
     void raisesWarningsByTheCoverage() throws Exception {
         String profile = warning(TestTool.PROFILE, "coverage: wider", "more");
         Run run = new Run("words", List.of("a"));
