@@ -1,6 +1,7 @@
 package dev.wirewalk.build.ui;
 
 import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.ExplainedPlan;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.filter.Filter;
@@ -61,5 +62,14 @@ public final class Desk {
      */
     CapturePlan plan(ToolProfile tool, Filter filter, Map<String, String> settings) throws InvalidOptionException {
         return catalogue.plan(tool, filter, settings);
+    }
+
+    /** The plan of settings that {@link #plan} takes, with what each part of it does. */
+    ExplainedPlan explain(ToolProfile tool, Filter filter, Map<String, String> settings) {
+        try {
+            return catalogue.explain(tool, filter, settings);
+        } catch (InvalidOptionException impossible) {
+            throw new IllegalStateException("the plan was made with these settings", impossible);
+        }
     }
 }

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,13 +14,14 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
 import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.ExplainedPlan;
 import dev.wirewalk.command.Step;
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.profile.Phase;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.shell.ui.Copy;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The commands of one tool. */
 class ToolCard extends Article {
@@ -48,6 +47,7 @@ class ToolCard extends Article {
     private final Div body = new Div();
     private final MenuBar place = new MenuBar();
     private final MenuItem placing = place.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+    private final PartsView parts = new PartsView();
     private Optional<CapturePlan> shown = Optional.empty();
     private boolean following;
 
@@ -119,11 +119,12 @@ class ToolCard extends Article {
     }
 
     /** Shows a plan; what is shown already stays untouched, and with it a selection or focus in it. */
-    void show(CapturePlan plan) {
+    void show(CapturePlan plan, Supplier<ExplainedPlan> explained) {
         if (shown.equals(Optional.of(plan))) {
             return;
         }
         shown = Optional.of(plan);
+        parts.follow(explained);
         follow(plan.version());
         badge(plan.coverage());
         body.removeAll();
@@ -132,7 +133,7 @@ class ToolCard extends Article {
         addSteps(plan);
         plan.warnings().forEach(warning -> body.add(CardNotes.warning(warning)));
         if (!plan.steps().isEmpty()) {
-            body.add(explanation(plan.steps()));
+            body.add(parts);
         }
         copyAll.setVisible(!plan.steps().isEmpty());
         Copy.text(copyAll, text.everything());
@@ -202,14 +203,5 @@ class ToolCard extends Article {
             body.add(view);
         }
         main.ifPresent(StepView::setPrimary);
-    }
-
-    private static Details explanation(List<Step> steps) {
-        DescriptionList list = new DescriptionList();
-        steps.forEach(step ->
-                list.add(new DescriptionList.Term(step.phase().word()), new DescriptionList.Description(step.why())));
-        Details details = new Details("What each step does", list);
-        details.setClassName("ww-why");
-        return details;
     }
 }

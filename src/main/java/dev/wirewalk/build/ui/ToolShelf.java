@@ -100,7 +100,7 @@ class ToolShelf extends Div {
             ToolCard card = card(tool);
             try {
                 CapturePlan plan = desk.plan(tool, filter, state.of(tool));
-                card.show(plan);
+                card.show(plan, () -> desk.explain(tool, filter, state.of(tool)));
                 counts.merge(plan.coverage(), 1, Integer::sum);
             } catch (InvalidOptionException refused) {
                 card.refuse(String.valueOf(refused.getMessage()), state.value(tool, ToolProfile.VERSION));

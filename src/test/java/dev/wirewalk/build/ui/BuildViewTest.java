@@ -138,6 +138,23 @@ class BuildViewTest extends BrowserlessTest {
                 .isEqualTo(BuildState.EMPTY.withFilter("port 53"));
     }
 
+    @Test
+    void eachPartOfTheCommandsIsToldWhenSomebodyAsksAndFollowsTheFilter() {
+        open("host 10.20.30.40");
+        PartsView parts = find(PartsView.class).first();
+        assertThat(told(parts)).isEmpty();
+        parts.setOpened(true);
+        assertThat(told(parts)).contains("-i eth0", "10.20.30.40");
+        open("host 10.20.30.41");
+        assertThat(told(parts)).contains("10.20.30.41").doesNotContain("10.20.30.40");
+    }
+
+    private static String told(PartsView parts) {
+        return parts.getContent()
+                .map(content -> content.getElement().getTextRecursively())
+                .collect(Collectors.joining());
+    }
+
     private void open(String filter) {
         view.open(new BuildLink(BuildState.EMPTY.withFilter(filter), List.of()));
     }
