@@ -153,7 +153,7 @@ final class ProfileReader {
     }
 
     private Optional<StepTemplate.Line> line(JsonNode node, String pointer) {
-        String text = node.isObject() ? text(node, "line") : node.asString();
+        String text = expanded(node.isObject() ? text(node, "line") : node.asString());
         try {
             return Optional.of(new StepTemplate.Line(
                     Template.parse(text),
@@ -164,6 +164,17 @@ final class ProfileReader {
             problems.add(document.problem(pointer, String.valueOf(e.getMessage()), List.of()));
             return Optional.empty();
         }
+    }
+
+    /** Puts each fragment in the place of its name in double braces; a fragment may hold those that stand before it. */
+    private String expanded(String text) {
+        String expanded = text;
+        for (Map.Entry<String, JsonNode> fragment :
+                List.copyOf(document.root().path("fragments").properties()).reversed()) {
+            expanded = expanded.replace(
+                    "{{" + fragment.getKey() + "}}", fragment.getValue().asString());
+        }
+        return expanded;
     }
 
     private List<WarningTemplate> warnings(JsonNode nodes) {

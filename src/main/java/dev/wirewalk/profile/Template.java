@@ -121,6 +121,10 @@ public record Template(String text, List<Part> parts) {
         }
 
         private Part placeholder() {
+            if (text.startsWith("{", position)) {
+                throw new IllegalArgumentException(
+                        "the {{ }} at column " + position + " is not the name of a fragment of this profile");
+            }
             int end = text.indexOf('}', position);
             if (end < 0 || !text.substring(position, end).matches("[a-z][a-z0-9-]*")) {
                 throw new IllegalArgumentException("the placeholder at column " + position

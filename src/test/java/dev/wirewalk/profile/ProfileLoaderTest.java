@@ -223,6 +223,16 @@ class ProfileLoaderTest {
     }
 
     @Test
+    void aFragmentStandsInEveryLineThatNamesIt() throws Exception {
+        String profile = GOOD.replace("[ -c {count}]", "{{limit}}")
+                .replace("options:", "fragments: {number: \"{count}\", limit: \"[ -c {{number}}]\"}\noptions:");
+        assertThat(loader.read("probe.yaml", profile).steps())
+                .isEqualTo(loader.read("probe.yaml", GOOD).steps());
+        assertThat(problem(profile.replace("{{limit}}", "{{border}}")))
+                .contains("the {{ }} at column 6 is not the name of a fragment of this profile");
+    }
+
+    @Test
     void refusesALackThatTheFamilyDoesNotKnow() {
         assertThat(problem(GOOD.replace("quoting:", "lacks: [colons]\nquoting:")))
                 .isEqualTo(
