@@ -45,7 +45,7 @@ final class PcapRewording {
     }
 
     private Optional<Filter> loosened(Filter.Term term, boolean grows, Gaps gaps) {
-        String text = FilterPrinter.print(reworded(term));
+        String text = FilterPrinter.print(rewordedTerm(term));
         Optional<PcapLack> unsaid =
                 lacks.stream().filter(lack -> lack.concerns(text)).findFirst();
         unsaid.ifPresent(lack -> gaps.add(term, lack.reason()));
@@ -56,11 +56,11 @@ final class PcapRewording {
     }
 
     private Filter reworded(Filter filter) {
-        return Folding.fold(filter, (term, _) -> Optional.of(reworded(term)))
+        return Folding.fold(filter, (term, _) -> Optional.of(rewordedTerm(term)))
                 .orElse(new Filter.Not(Filter.ANY));
     }
 
-    private Filter reworded(Filter.Term term) {
+    private Filter rewordedTerm(Filter.Term term) {
         return switch (term) {
             case Filter.Port port when lacks.contains(PcapLack.PORTRANGE) && !port.single() -> range(port);
             case Filter.TcpFlags flags
@@ -70,8 +70,7 @@ final class PcapRewording {
             case Filter.IcmpCode(var families, var code)
             when lacks.contains(PcapLack.FLAG_NAMES) -> icmp(families, 1, code);
             case Filter.ByteTest test -> unequal(test);
-            case Filter.Encapsulated(var kind, var id, var inner) ->
-                new Filter.Encapsulated(kind, id, reworded(inner));
+            case Filter.Encapsulated(var kind, var id, var inner) -> new Filter.Encapsulated(kind, id, reworded(inner));
             case Filter.Host _,
                     Filter.Net _,
                     Filter.Port _,

@@ -180,6 +180,7 @@ class RealTcpdumpTest {
                     OptionType.InterfaceName _,
                     OptionType.Word _,
                     OptionType.ServerAddress _,
+                    OptionType.Address _,
                     OptionType.Letters _,
                     OptionType.Modules _ -> throw new AssertionError(option.name() + " needs a value for this machine");
         };
