@@ -144,7 +144,7 @@ class BuildViewTest extends BrowserlessTest {
         PartsView parts = find(PartsView.class).first();
         assertThat(told(parts)).isEmpty();
         parts.setOpened(true);
-        assertThat(told(parts)).contains("-i eth0", "10.20.30.40");
+        assertThat(told(parts)).contains("-nn", "10.20.30.40");
         open("host 10.20.30.41");
         assertThat(told(parts)).contains("10.20.30.41").doesNotContain("10.20.30.40");
     }
