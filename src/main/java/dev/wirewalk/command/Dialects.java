@@ -8,6 +8,7 @@ import dev.wirewalk.dialect.FiveTuples;
 import dev.wirewalk.dialect.Inspect;
 import dev.wirewalk.dialect.OneFlow;
 import dev.wirewalk.dialect.PcapFilter;
+import dev.wirewalk.dialect.TextSearch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Dialects {
                 new Inspect(),
                 new FiveTuples(),
                 new FieldFilter(),
+                new TextSearch(),
                 new AccessList(),
                 new OneFlow(),
                 new FieldLines()));

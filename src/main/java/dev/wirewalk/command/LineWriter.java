@@ -39,6 +39,7 @@ final class LineWriter {
         several.put(
                 "remote-filter", run.filter().stream().map(this::remotePiece).toList());
         several.put("filter-words", run.filter().stream().map(this::eachWord).toList());
+        several.put("filter-as-" + run.form(), several.getOrDefault("filter", List.of()));
         single.put("run", Integer.toString(run.number()));
         for (int i = 0; i < run.filter().size(); i++) {
             single.put("filter-" + (i + 1), filterPiece(run.filter().get(i)));

@@ -19,13 +19,15 @@ import java.util.Set;
  *       10.2.2.2 and}, {@code saddr 10.1.0.0 10.1.255.255}, {@code port 80}, {@code negate port}, {@code proto 6}.
  *   <li>{@code filter6}: the same behind {@code diagnose debug flow filter6}, with IPv6 addresses.
  * </ul>
- * No piece means no filter. Limit: {@code runs}, how many runs a person is asked for; beyond it runs are joined, but
+ * No piece means no filter. A release may lack {@code address-pairs}, the words {@code and} and {@code or} behind two
+ * addresses. Limit: {@code runs}, how many runs a person is asked for; beyond it runs are joined, but
  * never those of the two families.
  *
  * <p>Source: Fortinet Community tip 195025, FortiOS Administration Guide "Debugging the packet flow".
  */
 public final class FieldFilter implements Dialect {
     private static final String RUNS = "runs";
+    private static final String PAIRS = "address-pairs";
 
     @Override
     public String family() {
@@ -35,6 +37,11 @@ public final class FieldFilter implements Dialect {
     @Override
     public Set<String> limitNames() {
         return Set.of(RUNS);
+    }
+
+    @Override
+    public Set<String> lackable() {
+        return Set.of(PAIRS);
     }
 
     @Override
@@ -64,21 +71,22 @@ public final class FieldFilter implements Dialect {
         Optional<Filter> family = settings.sees().contains(network) ? OneNetwork.of(filter, version) : Optional.empty();
         List<Set<FieldCondition>> conjunctions =
                 family.map(new FieldTerms(version, gaps)::conjunctions).orElse(List.of());
-        SlotFitting fitting = new SlotFitting(version, gaps);
+        boolean pairs = !settings.lacks().contains(PAIRS);
+        SlotFitting fitting = new SlotFitting(version, pairs, gaps);
         List<FieldRun> runs = conjunctions.stream()
                 .flatMap(tests -> fitting.fit(tests).stream())
                 .toList();
-        return runs.size() > Alternatives.UNWIELDY ? runs : merged(runs);
+        return runs.size() > Alternatives.UNWIELDY ? runs : merged(runs, pairs);
     }
 
     /** Fewer runs that select the same. */
-    private static List<FieldRun> merged(List<FieldRun> runs) {
+    private static List<FieldRun> merged(List<FieldRun> runs, boolean pairs) {
         List<FieldRun> result = new ArrayList<>(Covering.pruned(runs));
         for (int i = 0; i < result.size(); i++) {
             int j = 0;
             while (j < result.size()) {
                 Optional<FieldRun> merged =
-                        i == j ? Optional.empty() : result.get(Math.min(i, j)).merge(result.get(Math.max(i, j)));
+                        i == j ? Optional.empty() : result.get(Math.min(i, j)).merge(result.get(Math.max(i, j)), pairs);
                 if (merged.isPresent()) {
                     // The wider run takes the earlier place and is compared with all others once more.
                     result.remove(Math.max(i, j));

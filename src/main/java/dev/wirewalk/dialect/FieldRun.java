@@ -36,12 +36,16 @@ record FieldRun(IpVersion version, Map<Field, Slot> slots) implements Widening<F
                 .toList();
     }
 
-    /** The one setting that selects what these two select together, when there is one. */
-    Optional<FieldRun> merge(FieldRun other) {
-        return oneFieldApart(other).or(() -> sidesApart(other)).or(() -> other.sidesApart(this));
+    /**
+     * The one setting that selects what these two select together, when there is one.
+     *
+     * @param pairs whether {@code addr A B or} may be written
+     */
+    Optional<FieldRun> merge(FieldRun other, boolean pairs) {
+        return oneFieldApart(other, pairs).or(() -> sidesApart(other)).or(() -> other.sidesApart(this));
     }
 
-    private Optional<FieldRun> oneFieldApart(FieldRun other) {
+    private Optional<FieldRun> oneFieldApart(FieldRun other, boolean pairs) {
         if (!slots.keySet().equals(other.slots.keySet())) {
             return Optional.empty();
         }
@@ -59,7 +63,7 @@ record FieldRun(IpVersion version, Map<Field, Slot> slots) implements Widening<F
             if (one.touches(two) && field.takesRange()) {
                 return Optional.of(with(field, new Within(one.hull(two), false)));
             }
-            if (field == Field.ADDR && one.single() && two.single()) {
+            if (pairs && field == Field.ADDR && one.single() && two.single()) {
                 return Optional.of(with(field, new OneOf(one.first(), two.first())));
             }
         }

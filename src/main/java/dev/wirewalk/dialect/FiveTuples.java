@@ -1,16 +1,10 @@
 package dev.wirewalk.dialect;
 
-import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +16,11 @@ import java.util.Set;
  *   <li>{@code tuples}: one piece for each {@code -F}, such as {@code 10.1.1.1,0,10.2.2.2,443,6} (source, source port,
  *       destination, destination port, protocol number; 0 is any), packets of one direction each.
  *   <li>{@code hosts}: one piece for each {@code -H}, an address, packets of both directions.
+ *   <li>{@code parameters}: the same as parameters of the kernel, one piece for each, what stands behind {@code fw ctl set}:
+ *       {@code str simple_debug_filter_saddr_1 10.1.1.1}; those of one number are AND-ed, those of different ones OR-ed.
  *   <li>{@code everything}: no piece, no filter.
  * </ul>
+ * A tool may lack {@code arguments}: then parameters are written. It may lack {@code filters} of any kind.
  * Limits: {@code tuples} (5) and {@code hosts} (3); 0 for a release without them. Tuples and hosts are OR-ed; they take IPv4
  * and IPv6 addresses; a field of 0 is not looked at, so a tuple without addresses selects both IP versions.
  *
@@ -32,6 +29,8 @@ import java.util.Set;
 public final class FiveTuples implements Dialect {
     private static final String TUPLES = "tuples";
     private static final String HOSTS = "hosts";
+    private static final String ARGUMENTS = "arguments";
+    private static final String FILTERS = "filters";
 
     @Override
     public String family() {
@@ -41,6 +40,11 @@ public final class FiveTuples implements Dialect {
     @Override
     public Set<String> limitNames() {
         return Set.of(TUPLES, HOSTS);
+    }
+
+    @Override
+    public Set<String> lackable() {
+        return Set.of(ARGUMENTS, FILTERS);
     }
 
     @Override
@@ -58,7 +62,23 @@ public final class FiveTuples implements Dialect {
                 && (reachesOver(four.get(), six.get()) || reachesOver(six.get(), four.get()))) {
             gaps.addWhole("A simple filter without an address does not tell IPv4 from IPv6.");
         }
-        return Rendering.of(List.of(fitted(Covering.pruned(all), settings, gaps)), gaps.list());
+        return Rendering.of(List.of(run(Covering.pruned(all), settings, gaps)), gaps.list());
+    }
+
+    private static Run run(List<Tuple> wanted, DialectSettings settings, Gaps gaps) {
+        if (settings.lacks().contains(FILTERS)) {
+            if (!wanted.contains(Tuple.EVERYTHING)) {
+                gaps.addWhole("This release has no simple filters for the debug, so nothing is filtered.");
+            }
+            return new Run(SimpleFitting.Kind.EVERYTHING.form(), List.of());
+        }
+        SimpleFitting.Fitted fitted =
+                new SimpleFitting(settings.limit(TUPLES), settings.limit(HOSTS), gaps).fit(wanted);
+        boolean written = fitted.kind() == SimpleFitting.Kind.EVERYTHING
+                || !settings.lacks().contains(ARGUMENTS);
+        return written
+                ? new Run(fitted.kind().form(), fitted.pieces())
+                : new Run("parameters", KernelParameters.of(fitted));
     }
 
     /** Empty when the tool does not see that family at all. */
@@ -77,100 +97,5 @@ public final class FiveTuples implements Dialect {
         return tuples.stream()
                 .filter(tuple -> !tuple.hasAddress())
                 .anyMatch(tuple -> others.stream().noneMatch(other -> other.covers(tuple)));
-    }
-
-    private static Run fitted(List<Tuple> wanted, DialectSettings settings, Gaps gaps) {
-        if (wanted.contains(Tuple.EVERYTHING)) {
-            return everything();
-        }
-        int limit = settings.limit(TUPLES);
-        Optional<List<IpAddress>> hosts = hosts(wanted, settings.limit(HOSTS));
-        if (hosts.isPresent() && isExact(hosts.get(), wanted)) {
-            return hosts(hosts.get());
-        }
-        if (wanted.size() <= limit) {
-            return new Run(TUPLES, wanted.stream().map(Tuple::text).toList());
-        }
-        return widened(wanted, hosts, limit, gaps);
-    }
-
-    private static Run widened(List<Tuple> wanted, Optional<List<IpAddress>> hosts, int limit, Gaps gaps) {
-        List<Tuple> tuples = Covering.within(limit, wanted, Tuple.EVERYTHING);
-        String need = "The filter needs %d simple filters and the tool takes %d, so ".formatted(wanted.size(), limit);
-        if (hosts.isPresent() && breadth(both(hosts.get())) <= breadth(tuples)) {
-            gaps.addWhole(need + "only its addresses are kept.");
-            return hosts(hosts.get());
-        }
-        if (tuples.contains(Tuple.EVERYTHING)) {
-            gaps.addWhole(need + "nothing is filtered.");
-            return everything();
-        }
-        gaps.addWhole(need + "the " + lost(wanted, tuples) + " of some are left out.");
-        return new Run(TUPLES, tuples.stream().map(Tuple::text).toList());
-    }
-
-    /** The kinds of fields that the filters wanted and the wider ones no longer look at. */
-    private static String lost(List<Tuple> wanted, List<Tuple> wider) {
-        Set<String> lost = new LinkedHashSet<>();
-        for (Tuple wide : wider) {
-            for (Tuple narrow : wanted.stream().filter(wide::covers).toList()) {
-                addIf(lost, "addresses", !narrow.source().equals(wide.source()));
-                addIf(lost, "addresses", !narrow.destination().equals(wide.destination()));
-                addIf(lost, "ports", narrow.sourcePort() != wide.sourcePort());
-                addIf(lost, "ports", narrow.destinationPort() != wide.destinationPort());
-                addIf(lost, "protocols", narrow.protocol() != wide.protocol());
-            }
-        }
-        return String.join(" and ", lost);
-    }
-
-    private static void addIf(Set<String> words, String word, boolean wanted) {
-        if (wanted) {
-            words.add(word);
-        }
-    }
-
-    /** The fewest addresses, found one by one, such that each tuple has one of them; empty when the limit is too small. */
-    private static Optional<List<IpAddress>> hosts(List<Tuple> tuples, int limit) {
-        List<IpAddress> hosts = new ArrayList<>();
-        List<Tuple> open = new ArrayList<>(tuples);
-        while (!open.isEmpty()) {
-            Map<IpAddress, Integer> uses = new LinkedHashMap<>();
-            for (Tuple tuple : open) {
-                tuple.source().ifPresent(address -> uses.merge(address, 1, Integer::sum));
-                tuple.destination().ifPresent(address -> uses.merge(address, 1, Integer::sum));
-            }
-            if (uses.isEmpty() || hosts.size() == limit) {
-                return Optional.empty();
-            }
-            IpAddress best = Collections.max(uses.entrySet(), Comparator.comparing(Map.Entry::getValue))
-                    .getKey();
-            hosts.add(best);
-            List<Tuple> covered = both(List.of(best));
-            open.removeIf(tuple -> covered.stream().anyMatch(one -> one.covers(tuple)));
-        }
-        return Optional.of(hosts);
-    }
-
-    private static List<Tuple> both(List<IpAddress> hosts) {
-        return hosts.stream()
-                .flatMap(host -> List.of(Tuple.from(host), Tuple.to(host)).stream())
-                .toList();
-    }
-
-    private static boolean isExact(List<IpAddress> hosts, List<Tuple> wanted) {
-        return both(hosts).stream().allMatch(host -> wanted.stream().anyMatch(tuple -> tuple.covers(host)));
-    }
-
-    private static double breadth(List<Tuple> tuples) {
-        return tuples.stream().mapToDouble(Tuple::breadth).sum();
-    }
-
-    private static Run hosts(List<IpAddress> hosts) {
-        return new Run(HOSTS, hosts.stream().map(IpAddress::toString).toList());
-    }
-
-    private static Run everything() {
-        return new Run("everything", List.of());
     }
 }

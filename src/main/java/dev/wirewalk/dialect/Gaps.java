@@ -27,6 +27,10 @@ final class Gaps {
         gaps.add(new Gap(whole, reason, whole));
     }
 
+    void addAll(List<Gap> others) {
+        gaps.addAll(others);
+    }
+
     /** Nothing of what the filter asks for can be seen by the tool. */
     Rendering unseen(String reason) {
         return Rendering.unsupported(new Gap(whole, reason, whole));

@@ -1,5 +1,6 @@
 package dev.wirewalk.dialect;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Layer;
@@ -10,24 +11,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Check Point's INSPECT language for {@code fw monitor -e}, and the simple filters of {@code fw6 monitor -F}.
+ * The filters of Check Point's {@code fw monitor}: the INSPECT language of {@code -e} for IPv4, and the simple filters {@code -F}
+ * and {@code -H} for IPv4 and IPv6.
  *
  * <p>Forms of a run, at most one for each IP family because {@code fw monitor} and {@code fw6 monitor} are two commands of
  * which one may run at a time:
  * <ul>
  *   <li>{@code expression}: IPv4, one piece, the whole INSPECT program such as {@code accept host(10.1.1.1) and tcp;},
  *       to be given in single quotes; {@code accept;} when all IPv4 packets are selected.
- *   <li>{@code tuple6}: IPv6, one piece for each {@code -F}, such as {@code 2001:db8::1,0,2001:db8::2,443,6}.
- *   <li>{@code everything6}: IPv6, no piece, all IPv6 packets.
+ *   <li>{@code tuples}, {@code tuples6}: one piece for each {@code -F}, such as {@code 10.1.1.1,0,10.2.2.2,443,6}.
+ *   <li>{@code hosts}, {@code hosts6}: one piece for each {@code -H}, an address.
+ *   <li>{@code everything}, {@code everything6}: no piece, all packets of the family.
  * </ul>
- * Limit: {@code tuples}, how many {@code -F} one command takes.
+ * Simple filters hold for accelerated packets too, so they are taken when they are exact, else the expression. A tool may lack
+ * {@code expression}, {@code simple} or, of these, {@code hosts}, by its release or by a person's choice; and {@code any-ipv6},
+ * a {@code 0} for any IPv6 address, which no source confirms. Limits: {@code tuples} and {@code hosts}, how many one command takes.
  *
- * <p>Sources: Check Point R81 CLI Reference Guide "fw monitor", sk30583. INSPECT macros for IPv6 are not documented, so IPv6
- * goes by tuples; whether a {@code 0} stands for any IPv6 address is not documented either, so only tuples with both
- * addresses are written.
+ * <p>Sources: Check Point R81 CLI Reference Guide "fw monitor", sk30583. INSPECT macros for IPv6 are not documented.
  */
 public final class Inspect implements Dialect {
     private static final String TUPLES = "tuples";
+    private static final String HOSTS = "hosts";
+    private static final String EXPRESSION = "expression";
+    private static final String SIMPLE = "simple";
+    private static final String ANY_IPV6 = "any-ipv6";
     private static final Set<Integer> WIDTHS = Set.of(1, 2);
 
     @Override
@@ -37,26 +44,70 @@ public final class Inspect implements Dialect {
 
     @Override
     public Set<String> limitNames() {
-        return Set.of(TUPLES);
+        return Set.of(TUPLES, HOSTS);
+    }
+
+    @Override
+    public Set<String> lackable() {
+        return Set.of(EXPRESSION, SIMPLE, HOSTS, ANY_IPV6);
     }
 
     @Override
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
         List<Run> runs = new ArrayList<>();
-        if (settings.sees().contains(Network.IPV4)) {
-            OneNetwork.of(filter, IpVersion.V4)
-                    .flatMap(four -> Folding.fold(four, (term, grows) -> sayable(term, grows, gaps)))
-                    .ifPresent(four -> runs.add(new Run("expression", List.of(InspectPrinter.program(four)))));
+        Optional<Filter> four =
+                settings.sees().contains(Network.IPV4) ? OneNetwork.of(filter, IpVersion.V4) : Optional.empty();
+        if (four.isPresent() && settings.lacks().containsAll(Set.of(EXPRESSION, SIMPLE))) {
+            return gaps.unseen("This release has no simple filters. Choose the expression as the way to filter.");
         }
+        four.flatMap(found -> four(filter, found, settings, gaps)).ifPresent(runs::add);
         if (settings.sees().contains(Network.IPV6)) {
             OneNetwork.of(filter, IpVersion.V6)
-                    .flatMap(six -> six(six, gaps, settings.limit(TUPLES)))
+                    .flatMap(six -> six(six, gaps, settings))
                     .ifPresent(runs::add);
         }
         return runs.isEmpty()
                 ? gaps.unseen("The filter selects none of the IP packets that fw monitor shows.")
                 : Rendering.of(runs, gaps.list());
+    }
+
+    /** One way to say the IPv4 part, with what it cannot say; empty when nothing of it can hold. */
+    private record Way(Optional<Run> run, List<Gap> gaps) {}
+
+    private static Optional<Run> four(Filter whole, Filter four, DialectSettings settings, Gaps gaps) {
+        List<Way> ways = new ArrayList<>();
+        if (!settings.lacks().contains(SIMPLE)) {
+            ways.add(simple(whole, four, settings));
+        }
+        if (!settings.lacks().contains(EXPRESSION)) {
+            ways.add(expression(whole, four));
+        }
+        Way chosen =
+                ways.stream().filter(way -> way.gaps().isEmpty()).findFirst().orElseGet(ways::getLast);
+        gaps.addAll(chosen.gaps());
+        return chosen.run();
+    }
+
+    private static Way simple(Filter whole, Filter four, DialectSettings settings) {
+        Gaps gaps = new Gaps(whole);
+        List<Tuple> tuples = new TupleTerms(IpVersion.V4, settings.limit(TUPLES), gaps).tuples(four);
+        Optional<Run> run = Optional.of(tuples)
+                .filter(wanted -> !wanted.isEmpty())
+                .map(new SimpleFitting(settings.limit(TUPLES), hostLimit(settings), gaps)::fit)
+                .map(fitted -> new Run(fitted.kind().form(), fitted.pieces()));
+        return new Way(run, gaps.list());
+    }
+
+    private static Way expression(Filter whole, Filter four) {
+        Gaps gaps = new Gaps(whole);
+        Optional<Run> run = Folding.fold(four, (term, grows) -> sayable(term, grows, gaps))
+                .map(said -> new Run(EXPRESSION, List.of(InspectPrinter.program(said))));
+        return new Way(run, gaps.list());
+    }
+
+    private static int hostLimit(DialectSettings settings) {
+        return settings.lacks().contains(HOSTS) ? 0 : settings.limit(HOSTS);
     }
 
     private static Optional<Filter> sayable(Filter.Term term, boolean grows, Gaps gaps) {
@@ -110,24 +161,34 @@ public final class Inspect implements Dialect {
                 && test.value() <= test.mask();
     }
 
-    private static Optional<Run> six(Filter filter, Gaps gaps, int limit) {
+    private static Optional<Run> six(Filter filter, Gaps gaps, DialectSettings settings) {
         if (filter instanceof Filter.Any) {
-            return Optional.of(new Run("everything6", List.of()));
+            return Optional.of(everything6());
         }
-        List<Tuple> tuples = new TupleTerms(IpVersion.V6, limit, gaps).tuples(filter);
-        if (tuples.isEmpty()) {
-            return Optional.empty();
+        if (settings.lacks().contains(SIMPLE)) {
+            gaps.addWhole("For IPv6 only simple filters are documented, which are not there or not chosen, so all IPv6"
+                    + " packets are shown.");
+            return Optional.of(everything6());
         }
-        List<Tuple> fitting = Covering.within(limit, tuples, Tuple.EVERYTHING);
-        if (!fitting.stream().allMatch(Tuple::hasBothAddresses)) {
-            gaps.addWhole(
-                    "For IPv6 only simple filters with both addresses are documented, so all IPv6 packets are shown.");
-            return Optional.of(new Run("everything6", List.of()));
+        List<Tuple> tuples = new TupleTerms(IpVersion.V6, settings.limit(TUPLES), gaps).tuples(filter);
+        return tuples.isEmpty() ? Optional.empty() : Optional.of(fitted6(tuples, gaps, settings));
+    }
+
+    /** Whether a 0 stands for any IPv6 address is not documented, so a tuple without both addresses takes another way. */
+    private static Run fitted6(List<Tuple> tuples, Gaps gaps, DialectSettings settings) {
+        SimpleFitting.Fitted fitted = new SimpleFitting(settings.limit(TUPLES), hostLimit(settings), gaps).fit(tuples);
+        boolean zeros = fitted.kind() == SimpleFitting.Kind.TUPLES
+                && !fitted.tuples().stream().allMatch(Tuple::hasBothAddresses);
+        if (zeros && settings.lacks().contains(ANY_IPV6)) {
+            Optional<List<IpAddress>> hosts = SimpleFitting.hosts(tuples, hostLimit(settings));
+            String reason = "No source says how a simple filter names any IPv6 address, so ";
+            gaps.addWhole(reason + (hosts.isPresent() ? "only the hosts are kept." : "all IPv6 packets are shown."));
+            fitted = hosts.map(SimpleFitting.Fitted::hosts).orElse(SimpleFitting.Fitted.EVERYTHING);
         }
-        if (tuples.size() > limit) {
-            gaps.addWhole("IPv6 needs %d simple filters and fw6 monitor takes %d, so ports or protocols are left out."
-                    .formatted(tuples.size(), limit));
-        }
-        return Optional.of(new Run("tuple6", fitting.stream().map(Tuple::text).toList()));
+        return new Run(fitted.kind().form() + "6", fitted.pieces());
+    }
+
+    private static Run everything6() {
+        return new Run("everything6", List.of());
     }
 }

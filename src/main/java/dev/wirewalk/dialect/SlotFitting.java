@@ -18,10 +18,13 @@ final class SlotFitting {
     private static final int PIECES = 16;
 
     private final IpVersion version;
+    private final boolean pairs;
     private final Gaps gaps;
 
-    SlotFitting(IpVersion version, Gaps gaps) {
+    /** @param pairs whether {@code addr A B and} may be written */
+    SlotFitting(IpVersion version, boolean pairs, Gaps gaps) {
         this.version = version;
+        this.pairs = pairs;
         this.gaps = gaps;
     }
 
@@ -44,8 +47,10 @@ final class SlotFitting {
         List<Span> refused = Span.union(spans(tests, field, true));
         Set<FieldCondition> others = new LinkedHashSet<>(tests);
         others.removeIf(test -> test.field() == field);
-        boolean between =
-                field == Field.ADDR && wanted.size() == 2 && wanted.stream().allMatch(Span::single);
+        boolean between = pairs
+                && field == Field.ADDR
+                && wanted.size() == 2
+                && wanted.stream().allMatch(Span::single);
         if (wanted.size() > 1 && !between) {
             return splitSides(field, wanted, refused, others);
         }

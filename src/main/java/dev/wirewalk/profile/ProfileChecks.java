@@ -23,6 +23,9 @@ final class ProfileChecks {
     /** One piece of the filter by its place, for templates that put something between two of them. */
     private static final List<String> PIECES = List.of("filter-1", "filter-2");
 
+    /** With the name of a form behind it: the pieces of a run of that form, none of another. */
+    static final String FILTER_AS = "filter-as-";
+
     static final String RUN = "run";
 
     private final YamlDocument document;
@@ -181,11 +184,12 @@ final class ProfileChecks {
         Template template = line.template();
         Set<String> known = placeholders();
         for (String name : template.names()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !name.startsWith(FILTER_AS)) {
                 add(place, "no option is called {" + name + "}", sorted(known));
             }
         }
         Set<String> several = several();
+        template.names().stream().filter(name -> name.startsWith(FILTER_AS)).forEach(several::add);
         line.forEach()
                 .filter(name -> !several.contains(name))
                 .ifPresent(

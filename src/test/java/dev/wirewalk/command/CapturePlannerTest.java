@@ -123,6 +123,16 @@ class CapturePlannerTest {
     }
 
     @Test
+    void oneLineServesSeveralForms() throws Exception {
+        String profile = TestTool.PROFILE.replace("[ -e {filter}]*", "[ -e {filter-as-words}]*[ -l {filter-as-list}]*");
+        TestTool words = TestTool.of(profile, Rendering.exact(List.of(new Run("words", List.of("a", "b")))));
+        TestTool list = TestTool.of(profile, Rendering.exact(List.of(new Run("list", List.of("c")))));
+
+        assertThat(commands(words.plan(IPV4, Map.of()), Phase.START).getFirst()).endsWith("x.cap -e 'a' -e 'b'");
+        assertThat(commands(list.plan(IPV4, Map.of()), Phase.START).getFirst()).endsWith("x.cap -l 'c'");
+    }
+
+    @Test
     void theWordsOfAPieceCanStandApart() throws Exception {
         String profile = TestTool.PROFILE.replace(
                 "line: \"probe add {filter}\", for-each: filter",

@@ -175,7 +175,7 @@ class HostileValuesTest {
         StringBuilder script = new StringBuilder();
         script.append(
                         "say() { for word; do printf '%s\\n' \"$word\"; done; }; tcpdump() { say \"$@\"; }; fw() { say \"$@\"; }; ")
-                .append("fw6() { say \"$@\"; }\n");
+                .append("fw6() { say \"$@\"; }; grep() { say \"$@\"; }\n");
         plan.steps().stream()
                 .filter(step -> step.command().contains("'"))
                 .forEach(step -> step.command()

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirewalk.filter.FilterParser;
 import dev.wirewalk.filter.FilterSyntaxException;
 import dev.wirewalk.filter.Network;
+import dev.wirewalk.filter.PacketHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,19 +23,37 @@ class FieldFilterTest {
     private final FieldFilter dialect = new FieldFilter();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4, 100})
-    void agreesWithTheDeviceOverRandomTraffic(int runs) {
+    @CsvSource({"1,400,nothing", "2,400,address-pairs", "6,2000,nothing", "100,400,nothing", "100,400,address-pairs"})
+    void agreesWithTheDeviceOverRandomTraffic(int runs, int filters, String lacks) {
         DeviceJudge judge = new DeviceJudge(
                 dialect,
-                new DialectSettings("7.4", IP, Map.of("runs", runs)),
-                FortiGateEvaluator::read,
+                new DialectSettings("7.4", IP, Map.of("runs", runs), Set.of(lacks)),
+                run -> device(run, lacks),
                 packet -> IP.contains(packet.network()));
 
-        Map<Coverage, Integer> count = judge.judge(43, 500, 500);
+        Map<Coverage, Integer> count = judge.judge(43, filters, filters / 2);
 
-        assertThat(count.getOrDefault(Coverage.EXACT, 0)).isGreaterThan(100);
+        assertThat(count.getOrDefault(Coverage.EXACT, 0)).isGreaterThan(50);
         assertThat(count.getOrDefault(Coverage.WIDER, 0)).isGreaterThan(100);
         assertThat(count.getOrDefault(Coverage.UNSUPPORTED, 0)).isGreaterThan(5);
+    }
+
+    private static Predicate<PacketHeaders> device(Run run, String lacks) {
+        assertThat(run.filter()).noneMatch(line -> lacks.equals("address-pairs") && line.matches(".* (and|or)"));
+        return FortiGateEvaluator.read(run);
+    }
+
+    @Test
+    void avoidsThePairsOfAddressesWhereTheyAreNotKnown() throws FilterSyntaxException {
+        DialectSettings old = new DialectSettings("5.2", IP, Map.of("runs", 4), Set.of("address-pairs"));
+
+        assertThat(dialect.render(FilterParser.parse("host 10.1.1.1 and host 10.2.2.2 and tcp port 443"), old))
+                .isEqualTo(Rendering.exact(List.of(
+                        run("filter", "saddr 10.1.1.1; daddr 10.2.2.2; port 443; proto 6"),
+                        run("filter", "saddr 10.2.2.2; daddr 10.1.1.1; port 443; proto 6"))));
+        assertThat(dialect.render(FilterParser.parse("host 10.1.1.1 or host 10.2.2.2"), old)
+                        .runs())
+                .containsExactly(run("filter", "addr 10.1.1.1"), run("filter", "addr 10.2.2.2"));
     }
 
     @ParameterizedTest

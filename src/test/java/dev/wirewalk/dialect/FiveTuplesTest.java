@@ -23,16 +23,52 @@ class FiveTuplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5,3", "2,1", "1,0", "0,3", "0,0"})
-    void agreesWithTheDeviceOverRandomTraffic(int tuples, int hosts) {
+    @CsvSource({
+        "5,3,2000,nothing",
+        "5,3,400,arguments",
+        "2,1,400,nothing",
+        "1,0,400,arguments",
+        "0,3,400,nothing",
+        "0,0,400,nothing",
+        "5,3,400,filters"
+    })
+    void agreesWithTheDeviceOverRandomTraffic(int tuples, int hosts, int filters, String lacks) {
         DeviceJudge judge = new DeviceJudge(
-                dialect, settings(tuples, hosts), FiveTupleEvaluator::read, packet -> IP.contains(packet.network()));
+                dialect,
+                new DialectSettings("R81.20", IP, Map.of("tuples", tuples, "hosts", hosts), Set.of(lacks)),
+                FiveTupleEvaluator::read,
+                packet -> IP.contains(packet.network()));
 
-        Map<Coverage, Integer> count = judge.judge(42, 500, 500);
+        Map<Coverage, Integer> count = judge.judge(42, filters, filters / 2);
 
-        assertThat(count.getOrDefault(Coverage.EXACT, 0)).isGreaterThan(tuples == 0 ? 0 : 50);
+        assertThat(count.getOrDefault(Coverage.EXACT, 0))
+                .isGreaterThan(tuples == 0 || lacks.equals("filters") ? 0 : 40);
         assertThat(count.getOrDefault(Coverage.WIDER, 0)).isGreaterThan(100);
         assertThat(count.getOrDefault(Coverage.UNSUPPORTED, 0)).isGreaterThan(5);
+    }
+
+    @Test
+    void writesParametersOfTheKernelWhereArgumentsAreMissing() throws FilterSyntaxException {
+        DialectSettings settings =
+                new DialectSettings("R80.20", IP, Map.of("tuples", 5, "hosts", 3), Set.of("arguments"));
+        String flow = "src 10.1.1.1 and dst 10.2.2.2 and tcp dst port 443";
+        String answer = "src 10.2.2.2 and dst 10.1.1.1 and tcp src port 443";
+
+        assertThat(dialect.render(FilterParser.parse("(" + flow + ") or (" + answer + ")"), settings))
+                .isEqualTo(Rendering.exact(List.of(new Run(
+                        "parameters",
+                        List.of(
+                                "str simple_debug_filter_saddr_1 10.1.1.1",
+                                "str simple_debug_filter_daddr_1 10.2.2.2",
+                                "int simple_debug_filter_dport_1 443",
+                                "int simple_debug_filter_proto_1 6",
+                                "str simple_debug_filter_saddr_2 10.2.2.2",
+                                "int simple_debug_filter_sport_2 443",
+                                "str simple_debug_filter_daddr_2 10.1.1.1",
+                                "int simple_debug_filter_proto_2 6")))));
+        assertThat(dialect.render(FilterParser.parse("host 2001:db8::1"), settings)
+                        .runs())
+                .containsExactly(new Run("parameters", List.of("str simple_debug_filter_addr_1 2001:db8::1")));
     }
 
     @ParameterizedTest

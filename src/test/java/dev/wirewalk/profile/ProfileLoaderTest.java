@@ -130,6 +130,8 @@ class ProfileLoaderTest {
     @Test
     void refusesTheFilterWhereItsPiecesWouldRunTogether() {
         assertThat(problem(GOOD.replace("[ -e {filter}]*", "[ -e {filter}]"))).contains("{filter} has several values");
+        assertThat(problem(GOOD.replace("[ -e {filter}]*", "[ -e {filter-as-x}]")))
+                .contains("{filter-as-x} has several values");
     }
 
     @Test
