@@ -38,6 +38,7 @@ class ArchitectureTest {
             packet -> capture -> flow -> match -> diagnosis -> report
             topology -> match
             flow -> finding -> diagnosis
+            command -> reading -> cli, build.ui
             report -> store, cli, build.ui, walk.ui
             store -> walk.ui
             shell.ui -> build.ui, walk.ui

@@ -1,5 +1,6 @@
 package dev.wirewalk.cli;
 
+import dev.wirewalk.cli.BoundedLines.Line;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.ExplainedPlan;
 import dev.wirewalk.command.InvalidOptionException;
@@ -7,13 +8,9 @@ import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterParser;
 import dev.wirewalk.filter.FilterSyntaxException;
-import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,6 +30,8 @@ import picocli.CommandLine.Spec;
 /** Turns one filter, or a file of them, into the commands of one or more tools. */
 @Command(name = "command", description = "Turn a filter into the commands of one or more tools.")
 final class CommandCommand implements Callable<Integer> {
+    private static final int LONGEST_LINE = 1 << 20;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
@@ -54,17 +54,11 @@ final class CommandCommand implements Callable<Integer> {
             description = "An option of a tool, or version; an empty value leaves an option out.")
     private List<String> settings = List.of();
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private ToolOptions shared = new ToolOptions();
 
     @Option(names = "--explain", description = "Say what each part of the commands does.")
     private boolean explain;
-
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            description = "A folder with more profiles; its files come first.")
-    private @Nullable Path folder;
 
     /** One of the two. */
     static final class Filters {
@@ -80,8 +74,8 @@ final class CommandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        ToolCatalogue catalogue = ToolsCommand.catalogue(Optional.ofNullable(folder));
-        List<ToolProfile> profiles = profiles(catalogue);
+        ToolCatalogue catalogue = shared.catalogue();
+        List<ToolProfile> profiles = ToolOptions.named(catalogue, "--tool", tools);
         Map<String, String> chosen = chosen();
         PrintWriter out = spec.commandLine().getOut();
         Path file = filters.file;
@@ -93,7 +87,7 @@ final class CommandCommand implements Callable<Integer> {
         }
         Filter filter = parsed(String.valueOf(filters.text));
         List<CapturePlan> plans = plans(catalogue, profiles, filter, chosen);
-        if (json) {
+        if (shared.json()) {
             out.println(Json.text(plans));
         } else {
             out.println(explain ? explained(catalogue, profiles, filter, chosen) : PlanText.of(plans));
@@ -113,21 +107,6 @@ final class CommandCommand implements Callable<Integer> {
         } catch (InvalidOptionException e) {
             throw new BadInputException("--set: " + e.getMessage());
         }
-    }
-
-    private List<ToolProfile> profiles(ToolCatalogue catalogue) throws BadInputException {
-        List<ToolProfile> profiles = new ArrayList<>();
-        for (String id : tools) {
-            try {
-                profiles.add(catalogue
-                        .profile(id)
-                        .orElseThrow(() -> new BadInputException("--tool: there is no tool " + Words.shown(id)
-                                + "; there are " + String.join(", ", catalogue.ids()))));
-            } catch (BadProfileException e) {
-                throw new BadInputException(String.valueOf(e.getMessage()));
-            }
-        }
-        return profiles;
     }
 
     private Map<String, String> chosen() throws BadInputException {
@@ -171,18 +150,21 @@ final class CommandCommand implements Callable<Integer> {
     private record LineError(String error, int line) {}
 
     private static void printEach(Path file, Planning planning, PrintWriter out) throws BadInputException {
-        // The stream replaces bytes that are no UTF-8, so that a damaged line is an error of its own.
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                out.println(Json.text(lineResult(line, number, planning)));
+        try (BoundedLines lines = new BoundedLines(Files.newInputStream(file), LONGEST_LINE)) {
+            Optional<Line> line = lines.next();
+            for (int number = 1; line.isPresent(); number++) {
+                out.println(Json.text(
+                        line.get().whole() ? lineResult(line.get().text(), number, planning) : tooLong(number)));
+                line = lines.next();
             }
         } catch (IOException e) {
             throw new BadInputException("--filters: cannot read " + Words.shown(file.toString()) + ": "
                     + e.getClass().getSimpleName());
         }
+    }
+
+    private static LineError tooLong(int number) {
+        return new LineError("the line is longer than " + LONGEST_LINE + " characters", number);
     }
 
     private static Object lineResult(String line, int number, Planning planning) {

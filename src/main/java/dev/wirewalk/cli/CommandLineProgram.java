@@ -19,6 +19,7 @@ public final class CommandLineProgram {
         commands = new CommandLine(new WirewalkCommand());
         commands.addSubcommand(new ToolsCommand());
         commands.addSubcommand(new CommandCommand());
+        commands.addSubcommand(new TranslateCommand());
         commands.addSubcommand(new WalkCommand());
         more.forEach(commands::addSubcommand);
         // A filter may begin with @, and must not be read from a file then.
