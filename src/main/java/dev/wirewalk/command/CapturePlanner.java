@@ -77,14 +77,7 @@ public final class CapturePlanner {
         OptionValues values = OptionValues.resolve(profile, settings);
         Conditions early = new Conditions(profile, filter, values, false);
         Rendering rendering = dialects.of(profile.family())
-                .render(
-                        filter,
-                        new DialectSettings(
-                                values.version(),
-                                seen(profile),
-                                profile.limits(),
-                                lacks(profile, early),
-                                profile.language(values.version())));
+                .render(filter, settings(profile, values.version(), lacks(profile, early)));
         List<RunContext> runs = runs(rendering);
         Conditions conditions = early.knowing(rendering.coverage());
         List<WrittenStep> steps = new ArrayList<>();
@@ -92,6 +85,16 @@ public final class CapturePlanner {
             steps.addAll(steps(profile, values, run, conditions));
         }
         return new Draft(profile, values, rendering, runs, conditions, steps);
+    }
+
+    /**
+     * What the profile tells its dialect.
+     *
+     * @param version one that the profile lists
+     * @param lacks the parts of the family's language that the tool does not know
+     */
+    public static DialectSettings settings(ToolProfile profile, String version, Set<String> lacks) {
+        return new DialectSettings(version, seen(profile), profile.limits(), lacks, profile.language(version));
     }
 
     private static Set<Network> seen(ToolProfile profile) {

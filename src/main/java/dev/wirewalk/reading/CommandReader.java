@@ -1,18 +1,17 @@
 package dev.wirewalk.reading;
 
+import dev.wirewalk.command.CapturePlanner;
 import dev.wirewalk.command.Dialects;
-import dev.wirewalk.dialect.DialectSettings;
 import dev.wirewalk.dialect.Run;
 import dev.wirewalk.dialect.UnreadableTextException;
 import dev.wirewalk.filter.Filter;
-import dev.wirewalk.filter.Network;
 import dev.wirewalk.profile.Reads;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.PartReader.NotUnderstood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Turns pasted commands of a tool back into the filter that they ask for. A word that could change what is selected and is not
@@ -121,22 +120,14 @@ public final class CommandReader {
         List<Placed> pieces = run.pieces();
         Run typed = new Run(run.form(), pieces.stream().map(Placed::text).toList());
         try {
-            return dialects.of(profile.family()).read(typed, settings(profile));
+            return dialects.of(profile.family())
+                    .read(typed, CapturePlanner.settings(profile, profile.defaultVersion(), Set.of()));
         } catch (UnreadableTextException e) {
             int offset = pieces.isEmpty()
                     ? 0
                     : pieces.get(Math.clamp(e.piece(), 0, pieces.size() - 1)).offset(Math.max(0, e.column() - 1));
             throw new NotUnderstood(offset, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static DialectSettings settings(ToolProfile profile) {
-        return new DialectSettings(
-                profile.defaultVersion(),
-                profile.sees().stream()
-                        .map(carried -> Network.valueOf(carried.name()))
-                        .collect(Collectors.toUnmodifiableSet()),
-                profile.limits());
     }
 
     private static UnreadableCommandException placed(String text, Typed.Problem problem) {

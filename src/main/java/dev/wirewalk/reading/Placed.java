@@ -16,7 +16,7 @@ final class Placed {
 
     /**
      * The whole of what was pasted, with the characters that word processors and web pages put in place of those that were typed
-     * turned back: curly quotes, long dashes, blanks that do not break, marks without width, line ends of all kinds.
+     * turned back: curly quotes, long dashes, blanks that do not break, marks without width or for the direction, line ends of all kinds.
      */
     static Placed of(String pasted) {
         Builder builder = new Builder();
@@ -28,7 +28,8 @@ final class Placed {
                 case '\u2010', '\u2011', '\u2012', '\u2013', '\u2212' -> builder.add('-', i);
                 case '\u2014', '\u2015' -> builder.add('-', i).add('-', i);
                 case '\u00a0', '\u2007', '\u202f', '\t' -> builder.add(' ', i);
-                case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff' -> {}
+                case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff' -> {}
+                case '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069' -> {}
                 case '\r' -> {
                     if (i + 1 == pasted.length() || pasted.charAt(i + 1) != '\n') {
                         builder.add('\n', i);

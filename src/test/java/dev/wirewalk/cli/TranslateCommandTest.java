@@ -74,7 +74,8 @@ class TranslateCommandTest {
 
     @Test
     void saysForPeopleWhatWasRead() {
-        Outcome outcome = run("translate", "--to", "tcpdump", "tcpdump -i eth0 \u202e-X tcp | grep \u001b[2J");
+        Outcome outcome =
+                run("translate", "--to", "tcpdump", "tcpdump -i eth0 \u202e-X tcp | grep \u001b[2J\u202f\u2029");
         assertThat(outcome.out())
                 .startsWith("# read as tcpdump: tcp\n")
                 .contains("# option interface=eth0\n", "# carries no filter: | grep", "\ntcpdump -i eth0")
@@ -130,8 +131,8 @@ class TranslateCommandTest {
                 .lines()
                 .toList();
         assertThat(lines).hasSize(3);
-        assertThat(lines.getFirst()).contains("-- tcp\"");
+        assertThat(lines.getFirst()).contains("-- 'tcp'\"");
         assertThat(lines.get(1)).isEqualTo("{\"error\":\"the line is longer than 1048576 characters\",\"line\":2}");
-        assertThat(lines.get(2)).contains("-- udp\"");
+        assertThat(lines.get(2)).contains("-- 'udp'\"");
     }
 }
