@@ -1,23 +1,29 @@
 package dev.wirewalk.dialect;
 
+import dev.wirewalk.filter.BoxUnion;
+import dev.wirewalk.filter.Boxes;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterParser;
 import dev.wirewalk.filter.FilterPrinter;
 import dev.wirewalk.filter.FilterSyntaxException;
+import dev.wirewalk.filter.OneTexts;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The pcap-filter language of libpcap, in which the filter tree itself is written: every filter is said exactly by a tool that
- * knows the whole language.
+ * The pcap-filter language of libpcap, in which the filter tree itself is written: nearly every filter is said exactly by a tool
+ * that knows the whole language. A filter that asks for several VLANs, labels or tunnels takes several runs.
  *
  * <p>Many devices carry an old libpcap, a link layer without addresses, or a command line that does not let every sign through. Their
  * profiles name what they lack (see {@link PcapLack}): the filter is then said in other words that mean the same, and where there are
  * none the term is loosened, with a gap.
  */
 public final class PcapFilter implements Dialect {
+    private static final int NORMAL_FORM = 100;
+
     @Override
     public String family() {
         return "pcap-filter";
@@ -40,10 +46,31 @@ public final class PcapFilter implements Dialect {
 
     @Override
     public Rendering render(Filter filter, DialectSettings settings) {
-        Set<PcapLack> lacks = PcapLack.of(settings.lacks());
         Gaps gaps = new Gaps(filter);
+        if (selectsNothing(filter)) {
+            return gaps.unseen("No packet can meet the whole filter: some of its conditions exclude each other.");
+        }
+        Set<PcapLack> lacks = PcapLack.of(settings.lacks());
         Filter said = PcapRewording.sayable(filter, lacks, gaps);
-        return Rendering.of(List.of(run(FilterPrinter.print(said), lacks)), gaps.list());
+        Optional<String> text = FilterPrinter.expression(said);
+        if (text.isPresent()) {
+            return Rendering.of(List.of(run(text.get(), lacks)), gaps.list());
+        }
+        OneTexts.Parts parts = OneTexts.of(said);
+        if (!parts.exact()) {
+            gaps.addWhole(
+                    "One expression of libpcap asks for one VLAN, label or tunnel, because the word for it moves all that"
+                            + " stands behind it, so some of these conditions are left out.");
+        }
+        List<Run> runs = parts.filters().stream()
+                .map(part -> run(FilterPrinter.expression(part).orElseThrow(), lacks))
+                .toList();
+        return Rendering.of(runs, gaps.list());
+    }
+
+    /** libpcap refuses such an expression ("expression rejects all packets") where it notices. */
+    private static boolean selectsNothing(Filter filter) {
+        return Boxes.of(filter, NORMAL_FORM) instanceof BoxUnion.Union(var boxes) && boxes.isEmpty();
     }
 
     private static Run run(String text, Set<PcapLack> lacks) {

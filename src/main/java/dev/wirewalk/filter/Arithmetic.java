@@ -86,31 +86,42 @@ public sealed interface Arithmetic {
 
     /** The number, 0 to 2^32 - 1, or {@link #NONE}. */
     default long of(PacketHeaders packet) {
+        return of(packet, true);
+    }
+
+    /**
+     * @param checked whether a packet must have the headers that are read. libpcap sees to it for the left side of an operation
+     *     only; on the right side it reads what stands at the header's place.
+     */
+    private long of(PacketHeaders packet, boolean checked) {
         return switch (this) {
             case Constant(var value) -> value;
             case FrameLength _ -> packet.length();
             case Load(var layer, var offset, var size) -> {
-                long at = offset.of(packet);
-                yield at == NONE || at > Integer.MAX_VALUE ? NONE : packet.load(layer, (int) at, size);
+                long at = offset.of(packet, checked);
+                if (at == NONE || at > Integer.MAX_VALUE) {
+                    yield NONE;
+                }
+                yield checked ? packet.load(layer, (int) at, size) : packet.loadAnyway(layer, (int) at, size);
             }
             case Operation(var operator, var left, var right) -> {
-                long one = left.of(packet);
-                long other = right.of(packet);
+                long one = left.of(packet, checked);
+                long other = right.of(packet, false);
                 yield one == NONE || other == NONE ? NONE : operator.apply(one, other);
             }
             case Minus(var operand) -> {
-                long value = operand.of(packet);
+                long value = operand.of(packet, checked);
                 yield value == NONE ? NONE : -value & ONES;
             }
         };
     }
 
-    /** The headers that are read; a packet without one of them has no such number. */
+    /** The headers without which a packet has no such number. */
     default Stream<Layer> layers() {
         return switch (this) {
             case Constant _, FrameLength _ -> Stream.of();
             case Load(var layer, var offset, var _) -> Stream.concat(Stream.of(layer), offset.layers());
-            case Operation(var _, var left, var right) -> Stream.concat(left.layers(), right.layers());
+            case Operation(var _, var left, var _) -> left.layers();
             case Minus(var operand) -> operand.layers();
         };
     }

@@ -1,6 +1,5 @@
 package dev.wirewalk.filter;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks over whole trees. */
@@ -28,13 +27,5 @@ final class Filters {
     /** Whether the filter reads bytes at offsets of a person's own, which in libpcap rejects packets that end before. */
     static boolean readsBytes(Filter filter) {
         return terms(filter).anyMatch(term -> term instanceof Filter.ByteTest || term instanceof Filter.Relation);
-    }
-
-    static List<Filter> parts(Filter filter) {
-        return switch (filter) {
-            case Filter.And(var parts) -> parts;
-            case Filter.Or(var parts) -> parts;
-            case Filter.Not _, Filter.Any _, Filter.Term _ -> List.of(filter);
-        };
     }
 }

@@ -47,6 +47,11 @@ public interface PacketHeaders {
      */
     long load(Layer layer, int offset, int size);
 
+    /** The same from where the layer would start, whether the packet has it or not; -1 when that cannot be said. */
+    default long loadAnyway(Layer layer, int offset, int size) {
+        return load(layer, offset, size);
+    }
+
     /** Empty when the frame has no Ethernet header, or it is not known; so with the destination. */
     default Optional<MacAddress> sourceMac() {
         return Optional.empty();

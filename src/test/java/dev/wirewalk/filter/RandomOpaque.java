@@ -39,8 +39,15 @@ final class RandomOpaque {
     }
 
     private Filter.Opaque relation() {
-        Arithmetic left = new Operation(operator(), load(), number(2));
+        Arithmetic left = operation(load(), 2);
         return new Filter.Relation(left, comparison(), number(1));
+    }
+
+    /** Shifts are by constants: libpcap refuses programs where it believes to see one by more than 31. */
+    private Arithmetic operation(Arithmetic left, int depth) {
+        Operator operator = operator();
+        boolean shift = operator == Operator.SHIFT_LEFT || operator == Operator.SHIFT_RIGHT;
+        return new Operation(operator, left, shift ? new Constant(random.nextInt(32)) : number(depth));
     }
 
     private Arithmetic number(int depth) {
@@ -50,7 +57,7 @@ final class RandomOpaque {
         return switch (random.nextInt(6)) {
             case 0 -> new FrameLength();
             case 1 -> new Minus(load());
-            case 2, 3 -> new Operation(operator(), number(depth - 1), load());
+            case 2, 3 -> operation(number(depth - 1), 0);
             default -> number(0);
         };
     }

@@ -86,6 +86,15 @@ public record TestPacket(
         return bytes(start + offset, size);
     }
 
+    @Override
+    public long loadAnyway(Layer layer, int offset, int size) {
+        int header = layer.network().filter(one -> one == Network.IPV6).isPresent()
+                ? 40
+                : 4 * (int) (bytes(networkAt, 1) & 0xF);
+        int start = layer == Layer.ETHER ? 0 : networkAt + (layer.protocol().isPresent() ? header : 0);
+        return start + offset + size > frame.length ? -1 : bytes(start + offset, size);
+    }
+
     private long bytes(int at, int size) {
         long value = 0;
         for (int i = 0; i < size; i++) {
