@@ -2,6 +2,7 @@ package dev.wirewalk.command;
 
 import dev.wirewalk.dialect.AccessList;
 import dev.wirewalk.dialect.Dialect;
+import dev.wirewalk.dialect.DisplayFilter;
 import dev.wirewalk.dialect.FieldFilter;
 import dev.wirewalk.dialect.FieldLines;
 import dev.wirewalk.dialect.FiveTuples;
@@ -34,7 +35,8 @@ public final class Dialects {
                 new TextSearch(),
                 new AccessList(),
                 new OneFlow(),
-                new FieldLines()));
+                new FieldLines(),
+                new DisplayFilter()));
     }
 
     /** Each family with the names of the limits that a profile of it must state. */

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 final class OneNetwork {
     private static final int NORMAL_FORM = 100;
     /** RFC 8200 section 4.5. */
-    private static final int FRAGMENT_HEADER = 44;
+    static final int FRAGMENT_HEADER = 44;
 
     private final Network network;
     private final IpVersion version;

@@ -45,6 +45,13 @@ public final class Tshark {
         return into;
     }
 
+    /** What tshark prints with these arguments, line by line. */
+    public static List<String> lines(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("tshark"));
+        command.addAll(arguments);
+        return run(command, List.of(0)).toList();
+    }
+
     private static Stream<String> run(List<String> command, List<Integer> goodExits) {
         try {
             Process process = new ProcessBuilder(command)

@@ -158,7 +158,8 @@ class HostileValuesTest {
     /** On a device no sign but those that templates write; in a shell as many simple commands as the templates have. */
     private static void checkCommands(ToolProfile profile, CapturePlan plan) throws Exception {
         for (Step step : plan.steps()) {
-            assertThat(step.command()).doesNotContain("\r", "\u0000", "`", "$(", "{", "}");
+            assertThat(step.command()).doesNotContain("\r", "\u0000", "`", "$(");
+            assertThat(withoutFilter(step, plan)).doesNotContain("{", "}");
             if (profile.quoting() == Quoting.DEVICE) {
                 assertThat(step.command()).matches("[A-Za-z0-9 ._:/+,\\n-]+");
             }
@@ -170,19 +171,29 @@ class HostileValuesTest {
         }
     }
 
+    /** Braces are left of a template that is not filled, and right in the sets of a filter. */
+    private static String withoutFilter(Step step, CapturePlan plan) {
+        String command = step.command();
+        for (String filter : plan.filters()) {
+            for (String piece : filter.lines().toList()) {
+                command = command.replace(piece, "");
+            }
+        }
+        return command;
+    }
+
     /** The words that a real shell makes of the lines that carry the filter. */
     private static List<String> shellWords(CapturePlan plan) throws Exception {
         StringBuilder script = new StringBuilder();
-        script.append(
-                        "say() { for word; do printf '%s\\n' \"$word\"; done; }; tcpdump() { say \"$@\"; }; fw() { say \"$@\"; }; ")
-                .append("fw6() { say \"$@\"; }; grep() { say \"$@\"; }\n");
+        // Without a path no command is found, and the shell asks this instead of running one.
+        script.append("PATH=; command_not_found_handle() { for word; do printf '%s\\n' \"$word\"; done; }\n");
         plan.steps().stream()
                 .filter(step -> step.command().contains("'"))
                 .forEach(step -> step.command()
                         .lines()
                         .filter(line -> line.contains("'"))
                         .forEach(line -> script.append(line).append('\n')));
-        Process shell = new ProcessBuilder("sh", "-c", script.toString())
+        Process shell = new ProcessBuilder("bash", "-c", script.toString())
                 .redirectErrorStream(true)
                 .start();
         return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
