@@ -5,6 +5,8 @@ import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.diagnosis.Walk;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.draft.PathDraft;
+import dev.wirewalk.topology.draft.ShownName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +63,7 @@ public final class Investigation implements AutoCloseable {
         update(() -> {
             PathDraft draft = change.apply(state.draft());
             InvestigationState before = state;
-            state = state.withDraft(draft, CheckedPath.of(draft)).withoutStrayFiles();
+            state = state.withDraft(draft, draft.checked()).withoutStrayFiles();
             before.files().forEach((point, files) -> {
                 if (draft.point(point).isEmpty()) {
                     files.forEach(this::forget);

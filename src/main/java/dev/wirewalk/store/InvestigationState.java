@@ -1,6 +1,8 @@
 package dev.wirewalk.store;
 
 import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.topology.draft.CheckedPath;
+import dev.wirewalk.topology.draft.PathDraft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ public record InvestigationState(
     public record Found(WalkResult result, dev.wirewalk.topology.Path path, FileNames names) {}
 
     static final InvestigationState EMPTY = new InvestigationState(
-            PathDraft.EMPTY, CheckedPath.of(PathDraft.EMPTY), Map.of(), Optional.empty(), Optional.empty(), "");
+            PathDraft.EMPTY, PathDraft.EMPTY.checked(), Map.of(), Optional.empty(), Optional.empty(), "");
 
     public List<PointFile> filesAt(String point) {
         return files.getOrDefault(point, List.of());

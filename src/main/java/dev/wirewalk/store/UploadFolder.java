@@ -1,5 +1,6 @@
 package dev.wirewalk.store;
 
+import dev.wirewalk.topology.draft.ShownName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

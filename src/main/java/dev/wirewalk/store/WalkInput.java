@@ -6,6 +6,7 @@ import dev.wirewalk.diagnosis.WalkProgress;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.Point;
+import dev.wirewalk.topology.draft.PointDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -29,4 +29,9 @@ public record Point(
         files = List.copyOf(files);
         addresses = List.copyOf(addresses);
     }
+
+    /** The same point without captures. */
+    Point withoutFiles() {
+        return new Point(name, device, interfaceName, tool, List.of(), addresses, vlan, ifindex);
+    }
 }

@@ -3,6 +3,7 @@ package dev.wirewalk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wirewalk.topology.draft.PathDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.SessionDestroyEvent;
 import com.vaadin.flow.server.SessionDestroyListener;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import dev.wirewalk.topology.draft.PathDraft;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 

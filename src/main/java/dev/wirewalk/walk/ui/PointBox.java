@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
 import dev.wirewalk.store.ByteCount;
-import dev.wirewalk.store.PointDraft;
 import dev.wirewalk.store.PointFile;
+import dev.wirewalk.topology.draft.PointDraft;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.dialect.Gap;
-import dev.wirewalk.store.CheckedPath;
-import dev.wirewalk.store.PointDraft;
+import dev.wirewalk.topology.draft.CheckedPath;
+import dev.wirewalk.topology.draft.PointDraft;
 import java.util.List;
 import java.util.Optional;
 

@@ -14,9 +14,9 @@ import com.vaadin.flow.component.upload.UploadButton;
 import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
 import dev.wirewalk.profile.ToolProfile;
-import dev.wirewalk.store.CheckedPath.Field;
 import dev.wirewalk.store.InvestigationState;
-import dev.wirewalk.store.PointDraft;
+import dev.wirewalk.topology.draft.CheckedPath.Field;
+import dev.wirewalk.topology.draft.PointDraft;
 import java.util.List;
 
 /** The point that is open: what it is, the command for it, and its files. */

@@ -1,8 +1,6 @@
 package dev.wirewalk.walk.ui;
 
 import dev.wirewalk.topology.Path;
-import dev.wirewalk.topology.Point;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,18 +8,6 @@ import java.util.stream.Stream;
 /** Points of a path, seen in ways that the page needs. */
 final class PointsOfPath {
     private PointsOfPath() {}
-
-    static Point withoutFiles(Point point) {
-        return new Point(
-                point.name(),
-                point.device(),
-                point.interfaceName(),
-                point.tool(),
-                List.of(),
-                point.addresses(),
-                point.vlan(),
-                point.ifindex());
-    }
 
     /**
      * The place of a name that a verdict gives for the nearer end (in forward order) of a segment: a point, or a device, which

@@ -1,8 +1,5 @@
-package dev.wirewalk.walk.ui;
+package dev.wirewalk.topology;
 
-import dev.wirewalk.topology.Path;
-import dev.wirewalk.topology.PathFile;
-import dev.wirewalk.topology.PathFileException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,7 +11,7 @@ import java.util.zip.Inflater;
  * A path as part of an address: the text of the path file, compressed (RFC 1950) and in the alphabet of addresses (RFC 4648
  * section 5). Files are never part of it.
  */
-final class PathLink {
+public final class PathLink {
     /** A link that unpacks to more than this is no path; it protects the memory. */
     private static final int LONGEST_TEXT = 1 << 16;
 
@@ -23,17 +20,14 @@ final class PathLink {
     private PathLink() {}
 
     /** @param path its points' files are left out */
-    static String write(Path path) {
+    public static String write(Path path) {
         Path bare = new Path(
-                path.flow(),
-                path.points().stream().map(PointsOfPath::withoutFiles).toList(),
-                path.returnOrder(),
-                path.nat());
+                path.flow(), path.points().stream().map(Point::withoutFiles).toList(), path.returnOrder(), path.nat());
         return pack(PathFile.print(bare, NOWHERE));
     }
 
     /** @throws PathFileException when the link is damaged or holds no path */
-    static Path read(String link) {
+    public static Path read(String link) {
         String text;
         try {
             text = unpack(link);

@@ -1,7 +1,7 @@
-package dev.wirewalk.store;
+package dev.wirewalk.topology.draft;
 
 /** Names of files as they may be shown: whatever was sent, without the characters that could make a page lie. */
-final class ShownName {
+public final class ShownName {
     private static final int LONGEST = 120;
 
     private ShownName() {}
@@ -10,7 +10,7 @@ final class ShownName {
      * Control characters, line breaks and the invisible characters that turn the reading direction become a replacement
      * sign; a name longer than 120 characters loses its middle, so that the ending stays readable.
      */
-    static String of(String sent) {
+    public static String of(String sent) {
         StringBuilder shown = new StringBuilder();
         sent.codePoints().map(ShownName::visible).forEach(shown::appendCodePoint);
         String name = shown.toString().strip();

@@ -1,4 +1,4 @@
-package dev.wirewalk.store;
+package dev.wirewalk.topology.draft;
 
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.Translation;
@@ -50,6 +50,11 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
 
     public PathDraft withFlow(FlowDraft newFlow) {
         return new PathDraft(newFlow, points, returnOrder, nat);
+    }
+
+    /** The path with other translations. */
+    public PathDraft withNat(List<Translation> newNat) {
+        return new PathDraft(flow, points, returnOrder, newNat);
     }
 
     private PathDraft withPoints(List<PointDraft> newPoints) {
@@ -121,7 +126,7 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
     }
 
     /** This path with the identity of those points of another that have the same name, so that their files stay theirs. */
-    PathDraft keepingIdentities(PathDraft other) {
+    public PathDraft keepingIdentities(PathDraft other) {
         Map<String, String> ids = new HashMap<>();
         for (PointDraft point : points) {
             other.points.stream()

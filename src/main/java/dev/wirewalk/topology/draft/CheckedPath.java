@@ -1,4 +1,4 @@
-package dev.wirewalk.store;
+package dev.wirewalk.topology.draft;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.topology.FlowHint;

@@ -1,9 +1,10 @@
-package dev.wirewalk.store;
+package dev.wirewalk.topology.draft;
 
 import dev.wirewalk.topology.InterfaceAddress;
 import dev.wirewalk.topology.Point;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * A point as it is being typed.
@@ -33,7 +34,7 @@ public record PointDraft(
     /** A point of which only what people type is known. */
     public static PointDraft of(String name, String device, String interfaceName, String tool) {
         return new PointDraft(
-                PrivateFiles.randomName(),
+                UUID.randomUUID().toString(),
                 name,
                 device,
                 interfaceName,
@@ -46,7 +47,7 @@ public record PointDraft(
 
     static PointDraft of(Point point) {
         return new PointDraft(
-                PrivateFiles.randomName(),
+                UUID.randomUUID().toString(),
                 point.name(),
                 point.device(),
                 point.interfaceName().orElse(""),

@@ -1,10 +1,10 @@
-package dev.wirewalk.store;
+package dev.wirewalk.topology.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirewalk.store.CheckedPath.Field;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.PathFile;
+import dev.wirewalk.topology.draft.CheckedPath.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,9 @@
-package dev.wirewalk.walk.ui;
+package dev.wirewalk.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wirewalk.store.PathDraft;
-import dev.wirewalk.topology.Path;
-import dev.wirewalk.topology.PathFile;
-import dev.wirewalk.topology.PathFileException;
+import dev.wirewalk.topology.draft.PathDraft;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
