@@ -36,12 +36,7 @@ final class CommandCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
 
-    @Option(
-            names = "--tool",
-            required = true,
-            split = ",",
-            paramLabel = "ID",
-            description = "The tools; \"tools\" lists them.")
+    @Option(names = "--tool", split = ",", paramLabel = "ID", description = "The tools; \"tools\" lists them.")
     private List<String> tools = List.of();
 
     @ArgGroup(multiplicity = "1")
@@ -56,6 +51,15 @@ final class CommandCommand implements Callable<Integer> {
 
     @Mixin
     private ToolOptions shared = new ToolOptions();
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH.yaml",
+            description = "A path file whose points name their tools; in place of --tool.")
+    private @Nullable Path path;
+
+    @Option(names = "--runbook", description = "Print the commands of a path in the order of typing, as Markdown.")
+    private boolean runBook;
 
     @Option(names = "--explain", description = "Say what each part of the commands does.")
     private boolean explain;
@@ -74,7 +78,17 @@ final class CommandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        checkUse();
         ToolCatalogue catalogue = shared.catalogue();
+        Path pathFile = path;
+        if (pathFile != null) {
+            PathCommands commands = new PathCommands(catalogue, pathFile, chosen());
+            PathCommands.Form form = shared.json()
+                    ? PathCommands.Form.JSON
+                    : runBook ? PathCommands.Form.RUN_BOOK : PathCommands.Form.TEXT;
+            spec.commandLine().getOut().println(commands.print(parsed(String.valueOf(filters.text)), form));
+            return 0;
+        }
         List<ToolProfile> profiles = ToolOptions.named(catalogue, "--tool", tools);
         Map<String, String> chosen = chosen();
         PrintWriter out = spec.commandLine().getOut();
@@ -106,6 +120,22 @@ final class CommandCommand implements Callable<Integer> {
             return String.join("\n", texts);
         } catch (InvalidOptionException e) {
             throw new BadInputException("--set: " + e.getMessage());
+        }
+    }
+
+    /** What picocli cannot say of the options: which of them go together. */
+    private void checkUse() throws BadInputException {
+        if (tools.isEmpty() == (path == null)) {
+            throw new BadInputException("say for which tools: either --tool or --path");
+        }
+        if (path != null && filters.file != null) {
+            throw new BadInputException("--path takes one --filter, not --filters");
+        }
+        if (path != null && explain) {
+            throw new BadInputException("--explain goes with --tool");
+        }
+        if (runBook && (path == null || shared.json())) {
+            throw new BadInputException("--runbook goes with --path, and without --json");
         }
     }
 

@@ -39,13 +39,19 @@ public final class CapturePlanner {
      */
     public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings)
             throws InvalidOptionException {
-        return plan(draft(profile, filter, settings));
+        return plan(profile, filter, settings, PlanPlace.ALONE);
+    }
+
+    /** The same for a point of a path: names that the profile gives for each run are also given for each point. */
+    public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings, PlanPlace place)
+            throws InvalidOptionException {
+        return plan(draft(profile, filter, settings, place));
     }
 
     /** The plan with what each part of its steps does; otherwise as {@link #plan(ToolProfile, Filter, Map)}. */
     public ExplainedPlan explain(ToolProfile profile, Filter filter, Map<String, String> settings)
             throws InvalidOptionException {
-        Draft draft = draft(profile, filter, settings);
+        Draft draft = draft(profile, filter, settings, PlanPlace.ALONE);
         Explainer explainer = new Explainer(profile, filter, draft.rendering().coverage());
         return new ExplainedPlan(
                 plan(draft), draft.steps().stream().map(explainer::explain).toList());
@@ -72,10 +78,10 @@ public final class CapturePlanner {
             Conditions conditions,
             List<WrittenStep> steps) {}
 
-    private Draft draft(ToolProfile profile, Filter filter, Map<String, String> settings)
+    private Draft draft(ToolProfile profile, Filter filter, Map<String, String> settings, PlanPlace place)
             throws InvalidOptionException {
-        OptionValues values = OptionValues.resolve(profile, settings);
-        Conditions early = new Conditions(profile, filter, values, false);
+        OptionValues values = OptionValues.resolve(profile, settings, place);
+        Conditions early = new Conditions(profile, filter, values, place.several());
         Rendering rendering = dialects.of(profile.family())
                 .render(filter, settings(profile, values.version(), lacks(profile, early)));
         List<RunContext> runs = runs(rendering);

@@ -15,14 +15,16 @@ import java.util.Set;
  *
  * @param version the chosen release
  * @param values the value of each option that has one; an option that is left out, or a flag that is off, has none
+ * @param place the point of a path that the values are for
  */
-record OptionValues(String version, Map<String, String> values) {
+record OptionValues(String version, Map<String, String> values, PlanPlace place) {
     OptionValues {
         values = Map.copyOf(values);
     }
 
     /** @param settings what the user set; {@code version} chooses the release, an empty value leaves an option out */
-    static OptionValues resolve(ToolProfile profile, Map<String, String> settings) throws InvalidOptionException {
+    static OptionValues resolve(ToolProfile profile, Map<String, String> settings, PlanPlace place)
+            throws InvalidOptionException {
         for (String name : settings.keySet()) {
             if (!name.equals(ToolProfile.VERSION) && profile.option(name).isEmpty()) {
                 throw new InvalidOptionException(name, unknown(name, List.of(profile)));
@@ -43,7 +45,7 @@ record OptionValues(String version, Map<String, String> values) {
                 values.put(option.name(), value);
             }
         }
-        return new OptionValues(version, OptionLinks.resolve(profile, settings, values));
+        return new OptionValues(version, OptionLinks.resolve(profile, settings, values), place);
     }
 
     /** The sentence for a name that none of the tools knows. */
@@ -91,19 +93,25 @@ record OptionValues(String version, Map<String, String> values) {
         return option.type() instanceof OptionType.Flag && value.equals(OptionType.Flag.OFF);
     }
 
-    /** The value of an option, with the run's number in names when there are several runs. */
+    /** The value of an option, with the point's mark and the number of one of several runs in names. */
     Optional<String> of(ToolOption option, int run, int runs) throws InvalidOptionException {
         Optional<String> value = Optional.ofNullable(values.get(option.name()));
-        if (value.isEmpty() || !option.perRun() || runs < 2) {
+        if (value.isEmpty() || !option.perRun()) {
             return value;
         }
-        return Optional.of(checked(option, numbered(option.type(), value.get(), run)));
+        String ofPoint = place.verbatim().contains(option.name()) ? "" : place.mark();
+        String ofRun = runs < 2 ? "" : Integer.toString(run);
+        String name = marked(option.type(), marked(option.type(), value.get(), ofPoint), ofRun);
+        return Optional.of(checked(option, name));
     }
 
-    private static String numbered(OptionType type, String name, int run) {
+    private static String marked(OptionType type, String name, String mark) {
+        if (mark.isEmpty()) {
+            return name;
+        }
         int dot = name.lastIndexOf('.');
         boolean hasEnding = type instanceof OptionType.FileName && dot > name.lastIndexOf('/') + 1;
-        return hasEnding ? name.substring(0, dot) + "-" + run + name.substring(dot) : name + "-" + run;
+        return hasEnding ? name.substring(0, dot) + "-" + mark + name.substring(dot) : name + "-" + mark;
     }
 
     /** A value as it may stand in a message of one line: control characters as their code, long ones cut. */

@@ -67,6 +67,12 @@ public final class ToolCatalogue {
         return planner.plan(profile, filter, settings);
     }
 
+    /** @see CapturePlanner#plan(ToolProfile, Filter, Map, PlanPlace) */
+    public CapturePlan plan(ToolProfile profile, Filter filter, Map<String, String> settings, PlanPlace place)
+            throws InvalidOptionException {
+        return planner.plan(profile, filter, settings, place);
+    }
+
     /** @see CapturePlanner#explain(ToolProfile, Filter, Map) */
     public ExplainedPlan explain(ToolProfile profile, Filter filter, Map<String, String> settings)
             throws InvalidOptionException {

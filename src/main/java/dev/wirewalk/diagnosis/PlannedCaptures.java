@@ -1,11 +1,13 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.command.InvalidOptionException;
+import dev.wirewalk.command.PlanPlace;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.topology.Point;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Optional;
 
 /** Steps from the profile of the point's tool, with the profile's own defaults. */
 public final class PlannedCaptures implements CaptureAdvice {
+    private static final String INTERFACE = "interface";
+
     private final ToolCatalogue tools;
 
     public PlannedCaptures(ToolCatalogue tools) {
@@ -27,7 +31,10 @@ public final class PlannedCaptures implements CaptureAdvice {
             if (profile.isEmpty()) {
                 return List.of();
             }
-            return tools.plan(profile.get(), filter, settings(profile.get(), point)).steps().stream()
+            // Points of one device are captured at the same time: each has files and names of its own.
+            PlanPlace place = new PlanPlace(
+                    PlanPlace.mark(point.name()), true, point.settings().keySet());
+            return tools.plan(profile.get(), filter, settings(profile.get(), point), place).steps().stream()
                     .map(step -> new NextStep(
                             step.phase().name().toLowerCase(Locale.ROOT),
                             step.run(),
@@ -42,10 +49,11 @@ public final class PlannedCaptures implements CaptureAdvice {
     }
 
     private static Map<String, String> settings(ToolProfile profile, Point point) {
-        boolean takesInterface =
-                profile.options().stream().anyMatch(option -> option.name().equals("interface"));
-        return takesInterface
-                ? point.interfaceName().map(name -> Map.of("interface", name)).orElse(Map.of())
-                : Map.of();
+        Map<String, String> settings = new HashMap<>();
+        if (profile.option(INTERFACE).isPresent()) {
+            point.interfaceName().ifPresent(name -> settings.put(INTERFACE, name));
+        }
+        settings.putAll(point.settings());
+        return settings;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The path file: YAML, strict. File names in it are relative to the folder that it lies in. */
@@ -91,6 +92,9 @@ public final class PathFile {
         }
         point.vlan().ifPresent(vlan -> entries.put("vlan", vlan));
         point.ifindex().ifPresent(index -> entries.put("ifindex", index));
+        if (!point.settings().isEmpty()) {
+            entries.put("set", new TreeMap<>(point.settings()));
+        }
         return entries;
     }
 

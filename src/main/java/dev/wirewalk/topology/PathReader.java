@@ -4,7 +4,9 @@ import dev.wirewalk.address.IpAddress;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,7 +16,7 @@ final class PathReader {
     static final List<String> PATH_KEYS = List.of("flow", "points", "return", "nat");
     static final List<String> FLOW_KEYS = List.of("protocol", "client", "clientPort", "server", "port");
     static final List<String> POINT_KEYS =
-            List.of("name", "device", "interface", "tool", "files", "addresses", "vlan", "ifindex");
+            List.of("name", "device", "interface", "tool", "files", "addresses", "vlan", "ifindex", "set");
     static final List<String> NAT_KEYS = List.of("device", "source", "destination");
     static final List<String> SOURCE_KEYS = List.of("to", "ports");
     static final List<String> DESTINATION_KEYS = List.of("address", "port", "to", "toPort");
@@ -98,7 +100,24 @@ final class PathReader {
                 files,
                 addresses,
                 fields.number("vlan", 4094),
-                fields.number("ifindex", Integer.MAX_VALUE));
+                fields.number("ifindex", Integer.MAX_VALUE),
+                fields.node("set").map(set -> settings(name, set)).orElse(Map.of()));
+    }
+
+    /** Names and values of options; which there are is the tool's business. */
+    private Map<String, String> settings(String point, YamlNode node) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            throw refuse(
+                    node.line(), "\"set\" of " + point + " is " + node.kind() + ", not names and values", List.of());
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        mapping.entries().forEach((name, value) -> {
+            if (!(value instanceof YamlNode.Scalar(int _, String text))) {
+                throw refuse(value.line(), "\"" + name + "\" is " + value.kind() + ", not a text", List.of());
+            }
+            settings.put(name, text);
+        });
+        return settings;
     }
 
     private java.nio.file.Path resolve(Fields fields, String text) {

@@ -1,6 +1,7 @@
 package dev.wirewalk.topology;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param addresses the interface's own addresses with their prefix lengths, as far as they are told
  * @param vlan the 802.1Q id (0 to 4094) of this point's frames when several points share one file
  * @param ifindex the kernel's number of this point's interface in a capture of {@code -i any}
+ * @param settings values for the options of the point's tool, by name
  */
 public record Point(
         String name,
@@ -24,14 +26,29 @@ public record Point(
         List<java.nio.file.Path> files,
         List<InterfaceAddress> addresses,
         OptionalInt vlan,
-        OptionalInt ifindex) {
+        OptionalInt ifindex,
+        Map<String, String> settings) {
     public Point {
+        settings = Map.copyOf(settings);
         files = List.copyOf(files);
         addresses = List.copyOf(addresses);
     }
 
     /** The same point without captures. */
     Point withoutFiles() {
-        return new Point(name, device, interfaceName, tool, List.of(), addresses, vlan, ifindex);
+        return new Point(name, device, interfaceName, tool, List.of(), addresses, vlan, ifindex, settings);
+    }
+
+    /** A point whose tool keeps its own defaults. */
+    public Point(
+            String name,
+            String device,
+            Optional<String> interfaceName,
+            Optional<String> tool,
+            List<java.nio.file.Path> files,
+            List<InterfaceAddress> addresses,
+            OptionalInt vlan,
+            OptionalInt ifindex) {
+        this(name, device, interfaceName, tool, files, addresses, vlan, ifindex, Map.of());
     }
 }
