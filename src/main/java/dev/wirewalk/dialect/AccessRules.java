@@ -23,16 +23,18 @@ final class AccessRules {
     private final Filter filter;
     private final int lines;
     private final Gaps gaps;
+    private final RuleList whole;
 
     /** @param lines the rules that the filter may take at any stage of the work */
     AccessRules(Filter filter, int lines, Gaps gaps) {
         this.filter = filter;
         this.lines = lines;
         this.gaps = gaps;
+        this.whole = OrderedRules.of(filter, lines);
     }
 
     boolean selectsEverything() {
-        return OrderedRules.of(filter, lines).equals(EVERY_PACKET);
+        return whole.equals(EVERY_PACKET);
     }
 
     /** What is selected of frames of one kind; more than all of them when that took too many rules. */

@@ -120,6 +120,10 @@ final class AccessWriting {
             }
         }
         if (forms.lines() == 0) {
+            if (!writable) {
+                gaps.addWhole("The filter takes far more than the %d match clauses that a capture takes."
+                        .formatted(forms.clauses()));
+            }
             Rules few = writable ? rules : AccessCoarsening.within(forms.work(), rules);
             return match(new ClauseCover(forms.clauses(), gaps).of(AccessEntries.perFamily(few)));
         }

@@ -2,13 +2,16 @@ package dev.wirewalk.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterMeaning;
 import dev.wirewalk.filter.FilterPrinter;
 import dev.wirewalk.filter.Network;
 import dev.wirewalk.filter.RandomFilters;
 import dev.wirewalk.filter.RandomPackets;
+import dev.wirewalk.filter.Side;
 import dev.wirewalk.filter.TestPacket;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,24 @@ class AccessListJudgeTest {
                 .runs()
                 .forEach(run -> assertThat(run.filter().size()).isLessThanOrEqualTo(most(run.form(), settings)));
         return rendering.coverage();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 120, 300})
+    void exceptionsThatAreTooManyAreSaidToBeMissing(int terms) {
+        List<TestPacket> packets = RandomPackets.some(61, 200);
+        List<Filter> exceptions = new ArrayList<>();
+        for (int i = 0; i < terms; i++) {
+            exceptions.add(new Filter.Not(new Filter.Host(Side.EITHER, IpAddress.v4(0x0A000000L + i * 7919L))));
+            packets.get(i % packets.size())
+                    .source()
+                    .ifPresent(address -> exceptions.add(new Filter.Not(new Filter.Host(Side.EITHER, address))));
+        }
+        Filter filter = Filter.all(exceptions);
+        for (int lines : List.of(0, 100)) {
+            Map<String, Integer> limits = Map.of("match-clauses", 3, "access-list-lines", lines);
+            judge(filter, new DialectSettings(lines == 0 ? "7.4" : "9.20", IP, limits), packets);
+        }
     }
 
     private static int most(String form, DialectSettings settings) {
