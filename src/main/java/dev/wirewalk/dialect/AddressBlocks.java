@@ -17,6 +17,13 @@ final class AddressBlocks {
         return blocks;
     }
 
+    /** The prefixes of one range within a family, both ends included. */
+    static List<IpPrefix> between(IpAddress first, IpAddress last) {
+        List<IpPrefix> blocks = new ArrayList<>();
+        cover(new FieldValues.Range<>(first, last), blocks);
+        return blocks;
+    }
+
     /** A range may run from one family into the other, which no prefix does. */
     private static Stream<FieldValues.Range<IpAddress>> byFamily(FieldValues.Range<IpAddress> range) {
         if (range.low().version() == range.high().version()) {

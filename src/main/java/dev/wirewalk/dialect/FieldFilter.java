@@ -66,6 +66,16 @@ public final class FieldFilter implements Dialect {
                 : Rendering.of(runs, gaps.list());
     }
 
+    @Override
+    public Set<String> forms() {
+        return Set.of("filter", "filter6");
+    }
+
+    @Override
+    public Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        return FieldReader.read(run.filter(), run.form().equals("filter6") ? IpVersion.V6 : IpVersion.V4);
+    }
+
     private static List<FieldRun> runs(
             Filter filter, IpVersion version, Network network, DialectSettings settings, Gaps gaps) {
         Optional<Filter> family = settings.sees().contains(network) ? OneNetwork.of(filter, version) : Optional.empty();

@@ -29,6 +29,7 @@ import java.util.Set;
 public final class FiveTuples implements Dialect {
     private static final String TUPLES = "tuples";
     private static final String HOSTS = "hosts";
+    private static final String PARAMETERS = "parameters";
     private static final String ARGUMENTS = "arguments";
     private static final String FILTERS = "filters";
 
@@ -65,6 +66,21 @@ public final class FiveTuples implements Dialect {
         return Rendering.of(List.of(run(Covering.pruned(all), settings, gaps)), gaps.list());
     }
 
+    @Override
+    public Set<String> forms() {
+        return Set.of(TUPLES, HOSTS, PARAMETERS, "everything");
+    }
+
+    @Override
+    public Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        return switch (run.form()) {
+            case TUPLES -> TupleReader.tuples(run.filter());
+            case HOSTS -> TupleReader.hosts(run.filter());
+            case PARAMETERS -> TupleReader.parameters(run.filter());
+            default -> Filter.ANY;
+        };
+    }
+
     private static Run run(List<Tuple> wanted, DialectSettings settings, Gaps gaps) {
         if (settings.lacks().contains(FILTERS)) {
             if (!wanted.contains(Tuple.EVERYTHING)) {
@@ -78,7 +94,7 @@ public final class FiveTuples implements Dialect {
                 || !settings.lacks().contains(ARGUMENTS);
         return written
                 ? new Run(fitted.kind().form(), fitted.pieces())
-                : new Run("parameters", KernelParameters.of(fitted));
+                : new Run(PARAMETERS, KernelParameters.of(fitted));
     }
 
     /** Empty when the tool does not see that family at all. */

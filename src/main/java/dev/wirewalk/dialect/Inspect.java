@@ -72,6 +72,25 @@ public final class Inspect implements Dialect {
                 : Rendering.of(runs, gaps.list());
     }
 
+    @Override
+    public Set<String> forms() {
+        return Set.of(EXPRESSION, TUPLES, HOSTS, "everything", "expression6", "tuples6", "hosts6", "everything6");
+    }
+
+    @Override
+    public Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        // People give IPv6 addresses to fw monitor too, whose simple filters take both.
+        boolean six = run.form().endsWith("6")
+                || !run.form().equals(EXPRESSION) && run.filter().stream().anyMatch(piece -> piece.contains(":"));
+        IpVersion version = six ? IpVersion.V6 : IpVersion.V4;
+        return switch (run.form()) {
+            case EXPRESSION, "expression6" -> InspectReader.read(String.join(" ", run.filter()), version);
+            case TUPLES, "tuples6" -> Meaning.within(version, TupleReader.tuples(run.filter()));
+            case HOSTS, "hosts6" -> Meaning.within(version, TupleReader.hosts(run.filter()));
+            default -> Meaning.within(version, Filter.ANY);
+        };
+    }
+
     /** One way to say the IPv4 part, with what it cannot say; empty when nothing of it can hold. */
     private record Way(Optional<Run> run, List<Gap> gaps) {}
 
