@@ -4,6 +4,7 @@ import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.PlanWarning;
 import dev.wirewalk.command.Step;
 import dev.wirewalk.command.StepExplanation;
+import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.dialect.Gap;
 import dev.wirewalk.profile.Risk;
 import java.util.List;
@@ -27,6 +28,10 @@ final class PlanText {
                 comment(text, "  when reading, narrow with: " + gap.narrow());
             }
         }
+        plan.narrowing().filter(narrowing -> !narrowing.display().isEmpty()).ifPresent(narrowing -> {
+            String coverage = narrowing.displayCoverage() == Coverage.EXACT ? "" : " (wider)";
+            comment(text, "in Wireshark, narrow with" + coverage + ": " + narrowing.display());
+        });
         for (PlanWarning warning : plan.warnings()) {
             comment(text, warning.level().word() + ": " + warning.text());
         }

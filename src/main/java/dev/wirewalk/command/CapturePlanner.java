@@ -19,9 +19,12 @@ import java.util.stream.Collectors;
 /** Makes a tool's plan for a filter: the dialect says the filter, the profile's templates say everything around it. */
 public final class CapturePlanner {
     private final Dialects dialects;
+    private final Narrowing.Reader reader;
 
-    public CapturePlanner(Dialects dialects) {
+    /** @param reader says how Wireshark shows what a wider plan was asked for */
+    public CapturePlanner(Dialects dialects, Narrowing.Reader reader) {
         this.dialects = dialects;
+        this.reader = reader;
     }
 
     /** As {@link #plan(ToolProfile, Filter, Map)}, for that version. */
@@ -57,7 +60,7 @@ public final class CapturePlanner {
                 plan(draft), draft.steps().stream().map(explainer::explain).toList());
     }
 
-    private static CapturePlan plan(Draft draft) {
+    private CapturePlan plan(Draft draft) {
         return new CapturePlan(
                 draft.profile().id(),
                 draft.values().version(),
@@ -65,6 +68,7 @@ public final class CapturePlanner {
                 draft.runs().size(),
                 draft.runs().stream().map(RunContext::text).toList(),
                 draft.rendering().gaps(),
+                Narrowing.of(draft.filter(), draft.rendering().coverage(), reader),
                 draft.runs().isEmpty() ? List.of() : warnings(draft),
                 draft.steps().stream().map(WrittenStep::step).toList());
     }
@@ -72,6 +76,7 @@ public final class CapturePlanner {
     /** All that is known once the filter is rendered and the templates are filled. */
     private record Draft(
             ToolProfile profile,
+            Filter filter,
             OptionValues values,
             Rendering rendering,
             List<RunContext> runs,
@@ -90,7 +95,7 @@ public final class CapturePlanner {
         for (RunContext run : runs) {
             steps.addAll(steps(profile, values, run, conditions));
         }
-        return new Draft(profile, values, rendering, runs, conditions, steps);
+        return new Draft(profile, filter, values, rendering, runs, conditions, steps);
     }
 
     /**

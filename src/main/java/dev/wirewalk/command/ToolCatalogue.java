@@ -1,6 +1,9 @@
 package dev.wirewalk.command;
 
+import dev.wirewalk.dialect.DialectSettings;
+import dev.wirewalk.dialect.Rendering;
 import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.Network;
 import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ProfileLoader;
 import dev.wirewalk.profile.ProfileProblem;
@@ -11,19 +14,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tools that there are, and their plans. Profiles are read when they are asked for, so that one tool costs one file; what
  * was read is kept. Safe for use by several threads.
  */
 public final class ToolCatalogue {
+    private static final String WIRESHARK = "wireshark-display-filter";
+
     private final ProfileLoader loader;
     private final CapturePlanner planner;
     private final Map<String, ToolProfile> loaded = new LinkedHashMap<>();
 
     public ToolCatalogue(Dialects dialects, Optional<Path> extraProfiles) {
         loader = new ProfileLoader(dialects.limitNames(), dialects.lackable(), dialects.forms(), extraProfiles);
-        planner = new CapturePlanner(dialects);
+        planner = new CapturePlanner(dialects, filter -> display(dialects, filter));
+    }
+
+    /** As Wireshark shows it in the release that its profile takes for the usual one. */
+    private Optional<Rendering> display(Dialects dialects, Filter filter) {
+        try {
+            return profile(WIRESHARK)
+                    .map(wireshark -> dialects.of(wireshark.family())
+                            .render(
+                                    filter,
+                                    new DialectSettings(
+                                            wireshark.defaultVersion(),
+                                            Set.of(Network.values()),
+                                            wireshark.limits(),
+                                            Set.of(),
+                                            wireshark.language(wireshark.defaultVersion()))));
+        } catch (BadProfileException e) {
+            return Optional.empty();
+        }
     }
 
     /** The tools of the program. */

@@ -149,7 +149,7 @@ class CommandLineProgramTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             command --tool tcpdump --filter|port|nosuch   ~ wirewalk command: --filter: column 6, at "nosuch": *
-            command --tool nosuch --filter|port|80        ~ wirewalk command: --tool: there is no tool "nosuch"; there are *tcpdump
+            command --tool nosuch --filter|port|80        ~ wirewalk command: --tool: there is no tool "nosuch"; there are *tcpdump*
             command --tool tcpdump --filter|port|80 --set colour=red ~ wirewalk command: --set: there is no option "colour" for tcpdump; there are *interface*version
             command --tool tcpdump --filter|port|80 --set count ~ wirewalk command: --set: write name=value, not "count"
             command --tool tcpdump --filter|port|80 --set count=1 --set count=2 ~ wirewalk command: --set: "count" is set twice

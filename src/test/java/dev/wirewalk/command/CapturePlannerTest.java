@@ -13,6 +13,7 @@ import dev.wirewalk.profile.Phase;
 import dev.wirewalk.profile.Risk;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CapturePlannerTest {
@@ -183,7 +184,15 @@ class CapturePlannerTest {
                 TestTool.of(TestTool.PROFILE, Rendering.unsupported(gap)).plan(Filter.ANY, Map.of());
         assertThat(plan)
                 .isEqualTo(new CapturePlan(
-                        "probe", "2", Coverage.UNSUPPORTED, 0, List.of(), List.of(gap), List.of(), List.of()));
+                        "probe",
+                        "2",
+                        Coverage.UNSUPPORTED,
+                        0,
+                        List.of(),
+                        List.of(gap),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()));
     }
 
     private static List<String> commands(CapturePlan plan, Phase phase) {

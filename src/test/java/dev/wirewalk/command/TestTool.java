@@ -73,7 +73,7 @@ record TestTool(ToolProfile profile, CapturePlanner planner) {
     static TestTool of(String profile, Rendering rendering) throws BadProfileException {
         Dialects dialects = new Dialects(List.of(new FixedDialect(rendering)));
         ToolProfile read = new ProfileLoader(dialects.limitNames(), Optional.empty()).read("probe.yaml", profile);
-        return new TestTool(read, new CapturePlanner(dialects));
+        return new TestTool(read, new CapturePlanner(dialects, _ -> Optional.empty()));
     }
 
     CapturePlan plan(Filter filter, Map<String, String> settings) throws InvalidOptionException {

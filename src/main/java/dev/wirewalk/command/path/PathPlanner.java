@@ -177,6 +177,7 @@ public final class PathPlanner {
                 plan.runs(),
                 plan.filters(),
                 List.copyOf(all),
+                plan.narrowing(),
                 plan.warnings(),
                 plan.steps());
     }

@@ -13,6 +13,7 @@ import dev.wirewalk.profile.Risk;
 import dev.wirewalk.profile.ToolProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CardTextTest {
@@ -53,6 +54,7 @@ class CardTextTest {
                 0,
                 List.of(),
                 List.of(new Gap("a\nreboot", "b\r\nreboot", "")),
+                Optional.empty(),
                 List.of(new PlanWarning(Risk.DANGER, "c\u2028reboot")),
                 List.of());
         assertThat(new CardText(tool, plan).everything().split("\\R")).allMatch(line -> line.startsWith("# "));
