@@ -47,8 +47,9 @@ public final class FieldFilter implements Dialect {
     @Override
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
-        List<FieldRun> four = runs(filter, IpVersion.V4, Network.IPV4, settings, gaps);
-        List<FieldRun> six = runs(filter, IpVersion.V6, Network.IPV6, settings, gaps);
+        Filter packets = Unwrapping.unwrap(filter, gaps);
+        List<FieldRun> four = runs(packets, IpVersion.V4, Network.IPV4, settings, gaps);
+        List<FieldRun> six = runs(packets, IpVersion.V6, Network.IPV6, settings, gaps);
         int limit = settings.limit(RUNS);
         // Each family gets what the other leaves of the limit, and half of it in any case.
         List<FieldRun> fourRuns = within(limit - Math.min(six.size(), limit / 2), four, IpVersion.V4);

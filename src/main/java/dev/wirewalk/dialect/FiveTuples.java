@@ -51,8 +51,9 @@ public final class FiveTuples implements Dialect {
     @Override
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
-        Optional<List<Tuple>> four = tuples(filter, IpVersion.V4, Network.IPV4, settings, gaps);
-        Optional<List<Tuple>> six = tuples(filter, IpVersion.V6, Network.IPV6, settings, gaps);
+        Filter packets = Unwrapping.unwrap(filter, gaps);
+        Optional<List<Tuple>> four = tuples(packets, IpVersion.V4, Network.IPV4, settings, gaps);
+        Optional<List<Tuple>> six = tuples(packets, IpVersion.V6, Network.IPV6, settings, gaps);
         List<Tuple> all = new ArrayList<>(four.orElse(List.of()));
         all.addAll(six.orElse(List.of()));
         if (all.isEmpty()) {

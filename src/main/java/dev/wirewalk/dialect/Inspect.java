@@ -56,14 +56,15 @@ public final class Inspect implements Dialect {
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
         List<Run> runs = new ArrayList<>();
+        Filter packets = Unwrapping.unwrap(filter, gaps);
         Optional<Filter> four =
-                settings.sees().contains(Network.IPV4) ? OneNetwork.of(filter, IpVersion.V4) : Optional.empty();
+                settings.sees().contains(Network.IPV4) ? OneNetwork.of(packets, IpVersion.V4) : Optional.empty();
         if (four.isPresent() && settings.lacks().containsAll(Set.of(EXPRESSION, SIMPLE))) {
             return gaps.unseen("This release has no simple filters. Choose the expression as the way to filter.");
         }
         four.flatMap(found -> four(filter, found, settings, gaps)).ifPresent(runs::add);
         if (settings.sees().contains(Network.IPV6)) {
-            OneNetwork.of(filter, IpVersion.V6)
+            OneNetwork.of(packets, IpVersion.V6)
                     .flatMap(six -> six(six, gaps, settings))
                     .ifPresent(runs::add);
         }

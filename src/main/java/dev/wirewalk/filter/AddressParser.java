@@ -71,6 +71,10 @@ final class AddressParser {
             shortLength = octets * 8;
             network = network + ".0".repeat(4 - octets);
         }
+        Optional<Long> number = NumberNames.number(value.text());
+        if (slash < 0 && number.isPresent() && !tokens.peek().is("mask")) {
+            return numbered(qualifiers, number.get(), value);
+        }
         String text = network;
         IpAddress address = IpAddress.parse(text)
                 .orElseThrow(() -> new FilterSyntaxException(value.column(), value.shown() + " is not a network"));
@@ -82,6 +86,17 @@ final class AddressParser {
                 ? (int) ValueParser.bounded(value, value.text().substring(slash + 1), highest, "a prefix length")
                 : shortLength >= 0 ? shortLength : highest;
         return prefix(qualifiers, address, length, value);
+    }
+
+    /** {@code net 10} is 10.0.0.0/8 and {@code net 0xac10} 172.16.0.0/16: as many octets as the number has. */
+    private static Filter numbered(Qualifiers qualifiers, long number, Token value) throws FilterSyntaxException {
+        long network = number;
+        int length = 32;
+        while (network != 0 && network >> 24 == 0) {
+            network <<= 8;
+            length -= 8;
+        }
+        return prefix(qualifiers, IpAddress.v4(network), length, value);
     }
 
     private static Filter prefix(Qualifiers qualifiers, IpAddress address, int length, Token value)

@@ -79,8 +79,9 @@ public final class FilterParser {
             primitives.forgetQualifiers();
             return relation.get();
         }
-        if (afterOperator && primitives.atValues()) {
-            return primitives.values();
+        Optional<Filter> values = afterOperator ? primitives.valuesInBrackets() : Optional.empty();
+        if (values.isPresent()) {
+            return values.get();
         }
         if (token.is("(") || token.is("{")) {
             return group(tokens.take(), depth);

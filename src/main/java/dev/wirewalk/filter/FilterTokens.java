@@ -43,14 +43,14 @@ final class FilterTokens {
             throw new FilterSyntaxException(LONGEST_TEXT, "a filter has at most " + LONGEST_TEXT + " characters");
         }
         int at = 0;
-        boolean inAccessor = false;
+        int accessors = 0;
         while (at < text.length()) {
             if (Character.isWhitespace(text.charAt(at))) {
                 at++;
                 continue;
             }
-            Token token = next(text, at, inAccessor);
-            inAccessor = token.is("[") || (inAccessor && !token.is("]"));
+            Token token = next(text, at, accessors > 0);
+            accessors = token.is("[") ? accessors + 1 : token.is("]") ? Math.max(0, accessors - 1) : accessors;
             tokens.add(token);
             at += token.text().length();
         }

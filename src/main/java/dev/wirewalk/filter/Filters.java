@@ -24,8 +24,14 @@ final class Filters {
                         || term instanceof Filter.Written written && written.shifts());
     }
 
-    /** Whether the filter reads bytes at offsets of a person's own, which in libpcap rejects packets that end before. */
+    /**
+     * Whether the filter reads bytes at offsets of a person's own, which in libpcap rejects packets that end before. Words that are kept
+     * as written may do so too.
+     */
     static boolean readsBytes(Filter filter) {
-        return terms(filter).anyMatch(term -> term instanceof Filter.ByteTest || term instanceof Filter.Relation);
+        return terms(filter)
+                .anyMatch(term -> term instanceof Filter.ByteTest
+                        || term instanceof Filter.Relation
+                        || term instanceof Filter.Written);
     }
 }

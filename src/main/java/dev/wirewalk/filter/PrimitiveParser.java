@@ -167,8 +167,22 @@ final class PrimitiveParser {
                 : token.is("dst") ? Optional.of(Direction.DESTINATION) : Optional.empty();
     }
 
+    /** A list of values that takes over the qualifiers; nothing, and nothing taken, when the bracket opens something else. */
+    Optional<Filter> valuesInBrackets() {
+        if (!atValues()) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        try {
+            return Optional.of(values());
+        } catch (FilterSyntaxException group) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+    }
+
     /** Whether a list of values such as {@code (443 or 8080)} starts here, which takes over the qualifiers. */
-    boolean atValues() {
+    private boolean atValues() {
         int ahead = 0;
         while (tokens.peek(ahead).is("(")) {
             ahead++;
@@ -180,7 +194,7 @@ final class PrimitiveParser {
                 && (Character.isDigit(text.charAt(0)) || text.indexOf(':') >= 0);
     }
 
-    Filter values() throws FilterSyntaxException {
+    private Filter values() throws FilterSyntaxException {
         Qualifiers qualifiers = latest.orElseThrow();
         return values.value(qualifiers, qualifiers.type().equals("host"));
     }

@@ -38,7 +38,16 @@ record DeviceJudge(
             count.merge(rendering.coverage(), 1, Integer::sum);
             judge(filter, rendering, traffic);
         }
+        judgeWholeLanguage(seed, filters / 3, packets / 2);
         return count;
+    }
+
+    private void judgeWholeLanguage(long seed, int filters, int packets) {
+        List<TestPacket> traffic =
+                RandomPackets.whole(seed + 1, packets).stream().filter(seen).toList();
+        for (Filter filter : RandomFilters.whole(seed, filters)) {
+            judge(filter, dialect.render(filter, settings), traffic);
+        }
     }
 
     private void judge(Filter filter, Rendering rendering, List<TestPacket> traffic) {
