@@ -42,7 +42,8 @@ class ArchitectureTest {
             report -> store, cli, build.ui, walk.ui
             store -> walk.ui
             shell.ui -> build.ui, walk.ui
-            build.ui, walk.ui -> server
+            command -> api
+            api, build.ui, walk.ui -> server
             server, cli -> application
             """);
 

@@ -1,5 +1,6 @@
 package dev.wirewalk.cli;
 
+import dev.wirewalk.command.ToolSummary;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import java.io.PrintWriter;
@@ -43,26 +44,5 @@ final class ToolsCommand implements Callable<Integer> {
                     + (option.defaultValue().isEmpty() ? "" : unit) + ")");
         }
         out.println();
-    }
-
-    /** The JSON of one tool. */
-    record ToolSummary(
-            String id,
-            String name,
-            String vendor,
-            String family,
-            List<String> versions,
-            boolean readsBack,
-            String produces) {
-        static ToolSummary of(ToolProfile profile) {
-            return new ToolSummary(
-                    profile.id(),
-                    profile.name(),
-                    profile.vendor(),
-                    profile.family(),
-                    profile.versions(),
-                    profile.readsBack(),
-                    profile.produces());
-        }
     }
 }

@@ -1,0 +1,107 @@
+package dev.wirewalk.api;
+
+import dev.wirewalk.command.InvalidOptionException;
+import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.command.ToolSummary;
+import dev.wirewalk.command.path.PathPlanException;
+import dev.wirewalk.command.path.PathPlanner;
+import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.topology.PathFile;
+import dev.wirewalk.topology.PathFileException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands of tools over HTTP. */
+@RestController
+class CommandsApi {
+    private final ToolCatalogue catalogue;
+
+    CommandsApi(ToolCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/api/tools")
+    ResponseEntity<String> tools() throws BadProfileException {
+        return json(catalogue.profiles().stream().map(ToolSummary::of).toList());
+    }
+
+    @PostMapping(path = "/api/commands", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> commands(HttpServletRequest request) throws IOException, RefusedRequest {
+        RequestBody body = RequestBody.read(request.getInputStream(), Set.of("filter", "tools", "set"));
+        List<ToolProfile> profiles = new ArrayList<>();
+        for (String id : body.texts("tools")) {
+            profiles.add(profile(id));
+        }
+        try {
+            return json(catalogue.plans(profiles, body.filter(), body.settings()));
+        } catch (InvalidOptionException refused) {
+            throw new RefusedRequest("set: " + refused.getMessage());
+        }
+    }
+
+    @PostMapping(path = "/api/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> plan(HttpServletRequest request) throws IOException, RefusedRequest {
+        RequestBody body = RequestBody.read(request.getInputStream(), Set.of("filter", "path", "set"));
+        try {
+            // No capture is read for a plan: where its files would lie does not matter.
+            dev.wirewalk.topology.Path path = PathFile.parse("path", body.text("path"), Path.of(""));
+            return json(new PathPlanner(catalogue).plan(path, body.filter(), body.settings()));
+        } catch (PathFileException | PathPlanException refused) {
+            throw new RefusedRequest("path: " + refused.getMessage());
+        }
+    }
+
+    @GetMapping("/api/openapi.json")
+    ResponseEntity<String> description() throws IOException {
+        try (InputStream in = Objects.requireNonNull(CommandsApi.class.getResourceAsStream("openapi.json"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text);
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> problem(RefusedRequest refused) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", "The request cannot be answered");
+        problem.put("status", refused.status());
+        problem.put("detail", refused.getMessage());
+        return ResponseEntity.status(refused.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(JsonMapper.shared().writeValueAsString(problem));
+    }
+
+    private ToolProfile profile(String id) throws RefusedRequest {
+        try {
+            return catalogue
+                    .profile(id)
+                    .orElseThrow(() -> new RefusedRequest(
+                            "tools: there is no such tool; there are " + String.join(", ", catalogue.ids()) + "."));
+        } catch (BadProfileException broken) {
+            throw new RefusedRequest("tools: the profile of " + id + " cannot be used.");
+        }
+    }
+
+    private static ResponseEntity<String> json(Object value) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JsonMapper.shared().writeValueAsString(value));
+    }
+}
