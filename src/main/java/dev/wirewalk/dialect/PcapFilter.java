@@ -6,6 +6,7 @@ import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterParser;
 import dev.wirewalk.filter.FilterPrinter;
 import dev.wirewalk.filter.FilterSyntaxException;
+import dev.wirewalk.filter.Network;
 import dev.wirewalk.filter.OneTexts;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class PcapFilter implements Dialect {
         if (selectsNothing(filter)) {
             return gaps.unseen("No packet can meet the whole filter: some of its conditions exclude each other.");
         }
+        if (!settings.sees().contains(Network.OTHER) && selectsNothing(seen(filter, settings))) {
+            return gaps.unseen("The filter selects none of the packets that the tool shows.");
+        }
         Set<PcapLack> lacks = PcapLack.of(settings.lacks());
         Filter said = PcapRewording.sayable(filter, lacks, gaps);
         Optional<String> text = FilterPrinter.expression(said);
@@ -66,6 +70,12 @@ public final class PcapFilter implements Dialect {
                 .map(part -> run(FilterPrinter.expression(part).orElseThrow(), lacks))
                 .toList();
         return Rendering.of(runs, gaps.list());
+    }
+
+    private static Filter seen(Filter filter, DialectSettings settings) {
+        List<Filter> carried =
+                settings.sees().stream().sorted().<Filter>map(Filter.Ether::new).toList();
+        return Filter.all(List.of(Filter.any(carried), filter));
     }
 
     /** libpcap refuses such an expression ("expression rejects all packets") where it notices. */

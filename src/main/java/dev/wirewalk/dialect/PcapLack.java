@@ -33,8 +33,10 @@ enum PcapLack {
     PF_WORDS(
             words("ifname|on|rulenum|rnr|subrulenum|srnr|ruleset|rset|reason|action"),
             "Only the log interface of pf knows the rule and the reason of a packet."),
-    /** Words that libpcap learnt from 1.8 on. */
-    NEWER_WORDS(words("geneve|vxlan|ifindex"), "The filter language of this tool is older than this word."),
+    /** Words that libpcap learnt from 1.8 on, and the signs {@code %} and {@code ^} of 1.6. */
+    NEWER_WORDS(
+            words("geneve|vxlan|ifindex") + "|[%^]",
+            "The filter language of this tool is older than this word or sign."),
     /** The word that libpcap learns with 1.11. */
     VXLAN(words("vxlan"), "The filter language of this tool does not look into VXLAN."),
     /** Signs that a prompt without quotes could take for its own. */
