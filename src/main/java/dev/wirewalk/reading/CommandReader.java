@@ -75,9 +75,10 @@ public final class CommandReader {
 
     private ReadBack read(ToolProfile profile, Reads reads, Placed text) throws NotUnderstood {
         Script script = script(profile, reads, text);
-        if (!script.assembly.isEmpty()) {
+        List<Assembly.Run> runs = script.assembly.runs();
+        if (!runs.isEmpty()) {
             List<Filter> filters = new ArrayList<>();
-            for (Assembly.Run run : script.assembly.runs()) {
+            for (Assembly.Run run : runs) {
                 Filter filter = filter(profile, run);
                 if (!filters.contains(filter)) {
                     filters.add(filter);
@@ -152,8 +153,10 @@ public final class CommandReader {
             if (script.assembly.isEmpty()) {
                 other.read();
             }
-            read(profile, reads, text);
-            readable = true;
+            if (script.carrying() + other.carrying() > 0 || reads.bare().isPresent()) {
+                read(profile, reads, text);
+                readable = true;
+            }
         } catch (NotUnderstood e) {
             // The place is told when the tool is chosen.
         }

@@ -10,22 +10,24 @@ import java.util.Optional;
 /** Takes one command of a device's own command line apart: words with blanks between, quotes around some. */
 final class DeviceWords {
     private final Placed text;
+    private final int limit;
     private int at;
     private final List<Word> words = new ArrayList<>();
     private Optional<Problem> problem = Optional.empty();
 
-    private DeviceWords(Placed text, int from) {
+    private DeviceWords(Placed text, int from, int limit) {
         this.text = text;
         this.at = from;
+        this.limit = limit;
     }
 
-    /** The command that begins at {@code from}. */
-    static Typed split(Placed text, int from) {
-        return new DeviceWords(text, from).split();
+    /** The command that begins at {@code from} and ends before {@code limit} at the latest. */
+    static Typed split(Placed text, int from, int limit) {
+        return new DeviceWords(text, from, limit).split();
     }
 
     private Typed split() {
-        while (at < text.length()) {
+        while (at < limit) {
             char letter = text.charAt(at);
             if (letter == ' ') {
                 at++;
@@ -43,7 +45,7 @@ final class DeviceWords {
                 word();
             }
         }
-        return end(text.length(), End.LINE);
+        return end(limit, End.LINE);
     }
 
     private Typed end(int next, End how) {
@@ -51,25 +53,23 @@ final class DeviceWords {
     }
 
     private int lineEnd() {
-        int end = text.text().indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+        int end = text.text().indexOf('\n', at, limit);
+        return end < 0 ? limit : end;
     }
 
     private boolean blankAt(int index) {
-        return index >= text.length() || text.charAt(index) == ' ' || text.charAt(index) == '\n';
+        return index >= limit || text.charAt(index) == ' ' || text.charAt(index) == '\n';
     }
 
     /** The signs with which RouterOS, cmd.exe and PowerShell let a command go on in the next line. */
     private boolean goesOn(char letter) {
-        return (letter == '\\' || letter == '^' || letter == '`')
-                && at + 1 < text.length()
-                && text.charAt(at + 1) == '\n';
+        return (letter == '\\' || letter == '^' || letter == '`') && at + 1 < limit && text.charAt(at + 1) == '\n';
     }
 
     private void word() {
         Placed.Builder builder = new Placed.Builder();
         boolean quoted = false;
-        while (at < text.length() && text.charAt(at) != ' ' && text.charAt(at) != '\n' && text.charAt(at) != ';') {
+        while (at < limit && text.charAt(at) != ' ' && text.charAt(at) != '\n' && text.charAt(at) != ';') {
             char letter = text.charAt(at);
             boolean opens = letter == '"' || letter == '\'' && opensHere(builder);
             if (opens) {

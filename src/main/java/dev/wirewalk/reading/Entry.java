@@ -59,8 +59,11 @@ record Entry(Match match, Typed typed, List<Word> before) {
             "adb",
             "plink");
 
+    /** So many words can stand in front of the command that is run. */
+    private static final int FURTHEST = 40;
+
     static Entry find(Reads reads, Placed text, int from) {
-        Typed typed = split(reads, text, from);
+        Typed typed = split(reads, text, from, text.length());
         Match match = typed.words().isEmpty() ? new Match.Foreign() : Beginning.match(reads, typed.words());
         if (reads.style() == Style.DEVICE || !(match instanceof Match.Foreign)) {
             return new Entry(match, typed, List.of());
@@ -68,8 +71,10 @@ record Entry(Match match, Typed typed, List<Word> before) {
         return behindRunner(reads, typed);
     }
 
-    static Typed split(Reads reads, Placed text, int from) {
-        return reads.style() == Style.SHELL ? ShellWords.split(text, from) : DeviceWords.split(text, from);
+    static Typed split(Reads reads, Placed text, int from, int limit) {
+        return reads.style() == Style.SHELL
+                ? ShellWords.split(text, from, limit)
+                : DeviceWords.split(text, from, limit);
     }
 
     /** Whether a command that begins with this word can be one of the tool; else the line need not be taken apart. */
@@ -99,7 +104,7 @@ record Entry(Match match, Typed typed, List<Word> before) {
         if (typed.words().isEmpty() || !isRunner(typed.words().getFirst().text())) {
             return foreign;
         }
-        for (int i = 1; i < typed.words().size(); i++) {
+        for (int i = 1; i < Math.min(typed.words().size(), FURTHEST); i++) {
             Word word = typed.words().get(i);
             boolean several = word.quoted() && word.text().strip().indexOf(' ') > 0;
             Typed behind = several ? inner(word, typed) : typed.from(i);
@@ -112,7 +117,7 @@ record Entry(Match match, Typed typed, List<Word> before) {
 
     /** A whole command in quotes, for the shell at the other end. */
     private static Typed inner(Word word, Typed outer) {
-        Typed inner = ShellWords.split(word.placed(), 0);
+        Typed inner = ShellWords.split(word.placed(), 0, word.placed().length());
         return new Typed(
                 inner.words(),
                 inner.output().or(outer::output),

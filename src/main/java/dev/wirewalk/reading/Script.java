@@ -25,6 +25,7 @@ final class Script {
     private final Placed text;
     private final boolean comments;
     private int at;
+    private int lineEnd = -1;
     private boolean lineBegins = true;
     private int commands;
     private int carrying;
@@ -74,8 +75,11 @@ final class Script {
     }
 
     private int lineEnd() {
-        int end = text.text().indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+        if (lineEnd < at) {
+            int end = text.text().indexOf('\n', at);
+            lineEnd = end < 0 ? text.length() : end;
+        }
+        return lineEnd;
     }
 
     private void command() throws NotUnderstood {
@@ -127,9 +131,9 @@ final class Script {
     private void skip(int end, int next) {
         Typed typed = lineBegins && text.charAt(at) == '#' && !comments
                 ? new Typed(List.of(), java.util.Optional.empty(), end, End.LINE, java.util.Optional.empty())
-                : Entry.split(reads, text.part(at, end), 0);
+                : Entry.split(reads, text, at, end);
         boolean parts = typed.end() != End.LINE && typed.problem().isEmpty();
-        int until = Math.max(parts ? at + typed.next() : end, next > end ? next : 0);
+        int until = Math.max(parts ? typed.next() : end, next > end ? next : 0);
         ignore(text.part(at, Math.min(until, text.length())).text());
         at = until;
         lineBegins = !parts || until > end;
@@ -209,7 +213,7 @@ final class Script {
     private Typed continued(Typed typed, Command command) {
         Typed whole = typed;
         while (whole.end() == End.LINE && whole.next() < text.length() && text.charAt(whole.next()) == ' ') {
-            Typed more = DeviceWords.split(text, whole.next());
+            Typed more = DeviceWords.split(text, whole.next(), text.length());
             if (more.words().isEmpty() || !isKeyword(more.words().getFirst().text(), command)) {
                 break;
             }
@@ -235,7 +239,7 @@ final class Script {
     private void pipe() {
         End end = End.PIPE;
         while (end == End.PIPE && at < text.length()) {
-            Typed next = Entry.split(reads, text, at);
+            Typed next = Entry.split(reads, text, at, text.length());
             ignore("| " + next.text() + " (works on the printed text, not on packets)");
             at = next.next();
             end = next.end();

@@ -17,7 +17,7 @@ final class ShellWords {
             "the shell puts something else in place of this, which the text does not tell";
 
     private final Placed text;
-    private final int line;
+    private final int limit;
     private int at;
     private final List<Word> words = new ArrayList<>();
     private Optional<Placed.Builder> word = Optional.empty();
@@ -27,20 +27,19 @@ final class ShellWords {
     private Optional<Word> output = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
 
-    private ShellWords(Placed text, int from) {
+    private ShellWords(Placed text, int from, int limit) {
         this.text = text;
         this.at = from;
-        int end = text.text().indexOf('\n', from);
-        this.line = end < 0 ? text.length() : end + 1;
+        this.limit = limit;
     }
 
-    /** The command that begins at {@code from}. */
-    static Typed split(Placed text, int from) {
-        return new ShellWords(text, from).split();
+    /** The command that begins at {@code from} and ends before {@code limit} at the latest. */
+    static Typed split(Placed text, int from, int limit) {
+        return new ShellWords(text, from, limit).split();
     }
 
     private Typed split() {
-        while (at < text.length()) {
+        while (at < limit) {
             char letter = text.charAt(at);
             switch (letter) {
                 case '\n', ';' -> {
@@ -79,7 +78,7 @@ final class ShellWords {
     }
 
     private char peek(int ahead) {
-        return at + ahead < text.length() ? text.charAt(at + ahead) : '\n';
+        return at + ahead < limit ? text.charAt(at + ahead) : '\n';
     }
 
     private void plain(char letter) {
@@ -106,7 +105,7 @@ final class ShellWords {
     }
 
     private void single() {
-        int close = text.text().indexOf('\'', at + 1);
+        int close = text.text().indexOf('\'', at + 1, limit);
         if (close < 0) {
             unclosed();
             return;
@@ -125,22 +124,22 @@ final class ShellWords {
         builder();
         quoted = true;
         at++;
-        while (at < text.length() && text.charAt(at) != '"') {
+        while (at < limit && text.charAt(at) != '"') {
             boolean escapes = text.charAt(at) == '\\' && "\"\\$`\n".indexOf(peek(1)) >= 0;
             if (escapes) {
                 at++;
-                if (text.charAt(Math.min(at, text.length() - 1)) == '\n') {
+                if (at < limit && text.charAt(at) == '\n') {
                     at++;
                     continue;
                 }
             } else if (text.charAt(at) == '`' || (expands() && peek(1) != '"' && peek(1) != '\'')) {
                 problem(EXPANDED);
             }
-            if (at < text.length()) {
+            if (at < limit) {
                 takeQuoted();
             }
         }
-        if (at >= text.length()) {
+        if (at >= limit) {
             at = open;
             unclosed();
             return;
@@ -152,7 +151,9 @@ final class ShellWords {
     private void unclosed() {
         problem("the quote " + text.charAt(at) + " is not closed");
         word = Optional.empty();
-        words.add(new Word(text.part(at, Math.max(at, line - 1)).stripped(), true));
+        int end = text.text().indexOf('\n', at, limit);
+        int line = end < 0 ? limit : end;
+        words.add(new Word(text.part(at, line).stripped(), true));
         at = line;
     }
 
@@ -166,7 +167,7 @@ final class ShellWords {
     }
 
     private void backslash() {
-        if (at + 1 >= text.length()) {
+        if (at + 1 >= limit) {
             at++;
         } else if (peek(1) == '\n') {
             at += 2;
@@ -181,10 +182,10 @@ final class ShellWords {
     /** What the shell prints in front of a line that goes on. */
     private void secondPrompt() {
         int from = at;
-        while (from < text.length() && text.charAt(from) == ' ') {
+        while (from < limit && text.charAt(from) == ' ') {
             from++;
         }
-        if (from + 1 < text.length() && text.charAt(from) == '>' && text.charAt(from + 1) == ' ') {
+        if (from + 1 < limit && text.charAt(from) == '>' && text.charAt(from + 1) == ' ') {
             at = from + 2;
         }
     }
@@ -194,7 +195,7 @@ final class ShellWords {
             take();
             return;
         }
-        while (at < text.length() && text.charAt(at) != '\n') {
+        while (at < limit && text.charAt(at) != '\n') {
             at++;
         }
     }
@@ -211,7 +212,7 @@ final class ShellWords {
             endWord();
         }
         at++;
-        while (at < text.length() && "><|&".indexOf(text.charAt(at)) >= 0) {
+        while (at < limit && "><|&".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         redirecting = true;

@@ -1,11 +1,14 @@
 package dev.wirewalk.reading;
 
+import dev.wirewalk.profile.ToolProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +30,16 @@ record Translation(String tool, int line, String text, String meaning, String re
         return tool + ":" + line;
     }
 
+    /** Those of the tools whose commands are read back. */
     static Stream<Translation> all() {
+        Set<String> tools = WayBackTest.tools().map(ToolProfile::id).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().flatMap(Translation::of).toList().stream();
+            return files
+                    .sorted()
+                    .flatMap(Translation::of)
+                    .filter(translation -> tools.contains(translation.tool()))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

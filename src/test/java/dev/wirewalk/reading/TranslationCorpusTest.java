@@ -67,7 +67,7 @@ class TranslationCorpusTest {
         assertThat(problem.line() + ":" + problem.column())
                 .as("%s%n%s", translation.text(), problem.getMessage())
                 .isEqualTo(wanted[0]);
-        assertThat(problem).hasMessageContaining(wanted[1]);
+        assertThat(problem).hasMessageContaining(wanted.length > 1 ? wanted[1] : "");
     }
 
     @ParameterizedTest
