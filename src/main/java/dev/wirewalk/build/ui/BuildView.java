@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One filter on the left, the commands of every tool on the right; the address bar holds all of it. */
 @Route("")
@@ -27,6 +28,7 @@ import java.util.Optional;
 @StyleSheet("context://wirewalk/build.css")
 public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
     private final Desk desk;
+    private final Ways ways = new Ways(Ways.Way.PLACE);
     private final LinkNotice linkNotice = new LinkNotice();
     private final FilterPanel filterPanel;
     private final OptionsPanel options;
@@ -41,7 +43,7 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
         this.desk = desk;
         setClassName("ww-build");
         focused = desk.tools().stream().findFirst();
-        filterPanel = new FilterPanel(new FilterPanel.Listener() {
+        filterPanel = new FilterPanel(desk, new FilterPanel.Listener() {
             @Override
             public void filter(Filter read, String text) {
                 filter = read;
@@ -53,6 +55,11 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
             public void noFilter(String sentence, String text) {
                 problem = Optional.of(sentence);
                 setState(state.withFilter(text));
+            }
+
+            @Override
+            public void options(ToolProfile tool, Map<String, String> read) {
+                takeOver(tool, read);
             }
         });
         options = new OptionsPanel(desk.tools(), new OptionsPanel.Listener() {
@@ -71,7 +78,19 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
         title.setClassName("ww-hidden");
         Div left = new Div(filterPanel, options);
         left.setClassName("ww-stack ww-question");
-        add(title, linkNotice, left, shelf, live);
+        add(title, ways, linkNotice, left, shelf, live);
+    }
+
+    /** The options of a pasted command become those of its tool, which gets a card. */
+    private void takeOver(ToolProfile tool, Map<String, String> read) {
+        List<String> shown =
+                desk.shown(state.tools()).stream().map(ToolProfile::id).toList();
+        if (!shown.contains(tool.id())) {
+            state = state.withTools(
+                    Stream.concat(Stream.of(tool.id()), shown.stream()).toList());
+        }
+        read.forEach((name, value) -> state = state.with(tool, name, value));
+        focusTool(tool);
     }
 
     private ToolShelf shelf() {
@@ -137,6 +156,7 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
     }
 
     private void refresh() {
+        ways.show(state.filter(), Optional.empty());
         shelf.arrange(desk.shown(state.tools()));
         shelf.refresh(filter, state, problem);
         live.say(shelf.sentence());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.Narrowing;
 import dev.wirewalk.command.PlanWarning;
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.dialect.Gap;
@@ -20,7 +21,7 @@ final class CardNotes {
 
     private CardNotes() {}
 
-    /** What the tool cannot say and why; then what to narrow the result with when reading it, once if it is one filter. */
+    /** What the tool cannot say and why; then what cuts the result back when reading it. */
     static List<Paragraph> gaps(CapturePlan plan) {
         String colour = plan.coverage() == Coverage.UNSUPPORTED ? "no" : "unknown";
         List<Paragraph> notes = new ArrayList<>();
@@ -39,14 +40,18 @@ final class CardNotes {
             rest.setClassName("ww-note " + colour);
             notes.add(rest);
         }
-        if (plan.coverage() == Coverage.WIDER) {
-            plan.gaps().stream()
-                    .map(Gap::narrow)
-                    .filter(narrow -> !narrow.isBlank())
-                    .distinct()
-                    .forEach(narrow -> notes.getLast().add(new Span(" When reading, narrow with "), narrow(narrow)));
-        }
+        plan.narrowing().ifPresent(narrowing -> notes.add(narrowing(narrowing)));
         return notes;
+    }
+
+    private static Paragraph narrowing(Narrowing narrowing) {
+        Paragraph note = new Paragraph(new Span("When reading, narrow with tcpdump "), narrow(narrowing.pcap()));
+        if (!narrowing.display().isEmpty()) {
+            String wider = narrowing.displayCoverage() == Coverage.EXACT ? "" : " (shows a little more)";
+            note.add(new Span(" or in Wireshark" + wider + " "), narrow(narrowing.display()));
+        }
+        note.setClassName("ww-note unknown");
+        return note;
     }
 
     private static NativeButton narrow(String filter) {

@@ -1,12 +1,19 @@
 package dev.wirewalk.build.ui;
 
 import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.Dialects;
 import dev.wirewalk.command.ExplainedPlan;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.command.path.PathPlan;
+import dev.wirewalk.command.path.PathPlanException;
+import dev.wirewalk.command.path.PathPlanner;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.reading.CommandReader;
+import dev.wirewalk.reading.UnreadableCommandException;
+import dev.wirewalk.topology.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +22,14 @@ import java.util.Optional;
 /** The tools in the order of the page, and their plans. */
 public final class Desk {
     private final ToolCatalogue catalogue;
+    private final CommandReader reader;
     private final List<ToolProfile> tools;
     private final List<ToolProfile> usual;
 
     /** @param first identifiers of the tools that come first, in this order; the others follow by name */
     public Desk(ToolCatalogue catalogue, List<String> first) throws BadProfileException {
         this.catalogue = catalogue;
+        this.reader = new CommandReader(Dialects.standard());
         this.tools = catalogue.profiles().stream()
                 .sorted(Comparator.<ToolProfile>comparingInt(profile -> rank(first, profile))
                         .thenComparing(ToolProfile::name))
@@ -70,6 +79,38 @@ public final class Desk {
             return catalogue.explain(tool, filter, settings);
         } catch (InvalidOptionException impossible) {
             throw new IllegalStateException("the plan was made with these settings", impossible);
+        }
+    }
+
+    /** The plan of every point of a path, with the usual options. */
+    public PathPlan plan(Path path, Filter filter) throws PathPlanException {
+        return new PathPlanner(catalogue).plan(path, filter, Map.of());
+    }
+
+    /** Which tool's command the text is, and what it says. */
+    Pasted recognise(String text) {
+        try {
+            List<ToolProfile> likely = reader.detect(tools, text);
+            if (likely.isEmpty()) {
+                return new Pasted.Unknown();
+            }
+            return switch (read(likely.getFirst(), text)) {
+                case Pasted.Command(var tool, var read, var _) ->
+                    new Pasted.Command(tool, read, likely.subList(1, likely.size()));
+                case Pasted.NotUnderstood problem -> problem;
+                case Pasted.Unknown unknown -> unknown;
+            };
+        } catch (UnreadableCommandException tooLong) {
+            return new Pasted.Unknown();
+        }
+    }
+
+    Pasted read(ToolProfile tool, String text) {
+        try {
+            return new Pasted.Command(tool, reader.read(tool, text), List.of());
+        } catch (UnreadableCommandException problem) {
+            return new Pasted.NotUnderstood(
+                    tool, problem.line(), problem.column(), String.valueOf(problem.getMessage()));
         }
     }
 }

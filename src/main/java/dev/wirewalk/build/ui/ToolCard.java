@@ -15,9 +15,6 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.ExplainedPlan;
-import dev.wirewalk.command.Step;
-import dev.wirewalk.dialect.Coverage;
-import dev.wirewalk.profile.Phase;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.shell.ui.Copy;
 import java.util.Optional;
@@ -126,12 +123,10 @@ class ToolCard extends Article {
         shown = Optional.of(plan);
         parts.follow(explained);
         follow(plan.version());
-        badge(plan.coverage());
+        PlanBody.badge(badge, plan.coverage());
         body.removeAll();
         CardText text = new CardText(tool, plan);
-        CardNotes.gaps(plan).forEach(body::add);
-        addSteps(plan);
-        plan.warnings().forEach(warning -> body.add(CardNotes.warning(warning)));
+        PlanBody.fill(body, tool.id(), plan);
         if (!plan.steps().isEmpty()) {
             body.add(parts);
         }
@@ -164,44 +159,5 @@ class ToolCard extends Article {
             version.setValue(chosenVersion);
         }
         following = false;
-    }
-
-    private void badge(Coverage coverage) {
-        badge.setClassName("ww-badge "
-                + switch (coverage) {
-                    case EXACT -> "yes";
-                    case WIDER -> "unknown";
-                    case UNSUPPORTED -> "no";
-                });
-        badge.setText(
-                switch (coverage) {
-                    case EXACT -> "✓ exact";
-                    case WIDER -> "≈ wider";
-                    case UNSUPPORTED -> "✕ unsupported";
-                });
-    }
-
-    private void addSteps(CapturePlan plan) {
-        int run = 0;
-        Optional<Phase> above = Optional.empty();
-        Optional<StepView> main = Optional.empty();
-        for (Step step : plan.steps()) {
-            if (plan.runs() > 1 && step.run() != run) {
-                run = step.run();
-                Span title = new Span("run " + run + " of " + plan.runs());
-                title.setClassName("ww-run");
-                body.add(title);
-                above = Optional.empty();
-            }
-            String id = "step-" + tool.id() + "-" + body.getComponentCount();
-            boolean repeats = above.equals(Optional.of(step.phase()));
-            StepView view = new StepView(step, plan.filters().get(step.run() - 1), id, repeats);
-            above = Optional.of(step.phase());
-            if (main.isEmpty() && view.carriesFilter()) {
-                main = Optional.of(view);
-            }
-            body.add(view);
-        }
-        main.ifPresent(StepView::setPrimary);
     }
 }
