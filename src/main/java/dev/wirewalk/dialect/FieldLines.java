@@ -60,6 +60,19 @@ public final class FieldLines implements Dialect {
         return lines(filter, settings, language, gaps);
     }
 
+    @Override
+    public Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        if (run.form().equals(RunTexts.EVERYTHING)) {
+            return Filter.ANY;
+        }
+        LineWay way = settings.language()
+                .flatMap(language -> language.way(run.form()))
+                .orElseThrow(() -> new UnreadableTextException(0, 1, "there is no filter of the form " + run.form()));
+        Set<Network> own = networks(way);
+        own.retainAll(settings.sees());
+        return new RunReading(way, own, !own.containsAll(settings.sees())).read(run.filter());
+    }
+
     private static Rendering lines(Filter filter, DialectSettings settings, Language language, Gaps gaps) {
         List<WayWriting.Written> chosen = new ArrayList<>();
         Set<Network> left = EnumSet.noneOf(Network.class);

@@ -19,14 +19,22 @@ final class LineFitting {
         this.gaps = gaps;
     }
 
+    /** Whether alternatives need no more lines than there are. */
+    boolean fits(List<Line> lines, List<Box> asked) {
+        return needed(lines, asked).size() <= limit();
+    }
+
+    private List<Line> needed(List<Line> lines, List<Box> asked) {
+        List<Line> symmetric = lines.stream().map(line -> widest(line, asked)).toList();
+        return symmetric.size() > Alternatives.UNWIELDY ? symmetric : Covering.pruned(symmetric);
+    }
+
     /** @param asked the boxes that may be selected without selecting more than was asked */
     List<Line> fitted(List<Line> lines, List<Box> asked) {
         if (words.way().isRules()) {
             return rules(lines);
         }
-        List<Line> symmetric = lines.stream().map(line -> widest(line, asked)).toList();
-        List<Line> needed = symmetric.size() > Alternatives.UNWIELDY ? symmetric : Covering.pruned(symmetric);
-        return within(needed, limit());
+        return within(needed(lines, asked), limit());
     }
 
     private int limit() {

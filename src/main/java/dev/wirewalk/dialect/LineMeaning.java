@@ -143,7 +143,9 @@ final class LineMeaning {
     }
 
     private static Filter protocols(FieldValues<Integer> values) {
-        Function<Integer, Filter> term = number -> new Filter.Protocol(Families.BOTH, number);
+        Function<Integer, Filter> term = number ->
+                // Of IPv6 the words of pcap-filter for 44 mean every fragment, which no tool's protocol field does.
+                new Filter.Protocol(number == 44 ? Families.IPV4 : Families.BOTH, number);
         long count = bytes().stream().filter(values::contains).count();
         FieldValues<Integer> others = values.complement();
         return count > 128 ? new Filter.Not(any(others, term, bytes())) : any(values, term, bytes());

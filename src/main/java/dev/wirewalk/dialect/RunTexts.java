@@ -20,8 +20,11 @@ final class RunTexts {
         int most = way.lines();
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < all.size(); i += most) {
-            Run run = run(all.subList(i, Math.min(all.size(), i + most)));
-            if (run.filter().stream().anyMatch(String::isBlank)) {
+            List<Line> here = all.subList(i, Math.min(all.size(), i + most));
+            Run run = run(here);
+            boolean unsaid = !way.isRules()
+                    && here.stream().anyMatch(line -> line.texts().isEmpty());
+            if (unsaid || run.filter().stream().anyMatch(String::isBlank)) {
                 return List.of(new Run(EVERYTHING, List.of()));
             }
             runs.add(run);

@@ -43,8 +43,35 @@ final class WayWriting {
 
     Written written() {
         Optional<Filter> sayable = Folding.fold(filter, new LineTerms(words, gaps)::replace);
-        List<Rule> rules = sayable.map(new NormalForms(words.way().isRules(), within(), gaps)::of)
-                .orElse(List.of());
+        if (sayable.isEmpty()) {
+            return new Written(List.of(), List.of());
+        }
+        List<Rule> rules = rules(sayable.get());
+        List<Line> lines = lines(rules);
+        LineFitting fitting = new LineFitting(words, runs, gaps);
+        Optional<Filter> without = withoutExceptions(sayable.get());
+        if (!words.way().isRules() && without.isPresent() && !fitting.fits(lines, asked(rules))) {
+            // Exceptions are what is dearest without denials: what they leave is said in many pieces.
+            exceptions(sayable.get())
+                    .forEach(part -> gaps.add(part, "With this exception the filter needs more lines than there are."));
+            rules = rules(without.get());
+            lines = lines(rules);
+        }
+        noteLosses(rules, lines, rules.stream().allMatch(Rule::permit));
+        List<Line> fitted = fitting.fitted(lines, asked(rules));
+        if (fitted.stream().noneMatch(Line::permit)) {
+            return new Written(List.of(), List.of());
+        }
+        losses.tell(filter, gaps);
+        boolean exact = gaps.list().isEmpty() || isExact(fitted);
+        return new Written(new RunTexts(words).runs(fitted), exact ? List.of() : gaps.list());
+    }
+
+    private List<Rule> rules(Filter sayable) {
+        return new NormalForms(words.way().isRules(), within(), gaps).of(sayable);
+    }
+
+    private List<Line> lines(List<Rule> rules) {
         int most = Math.min(Alternatives.UNWIELDY, 8 + 4 * words.way().lines() * runs);
         LineSaying saying = new LineSaying(words, most);
         List<Line> lines = new ArrayList<>();
@@ -57,15 +84,22 @@ final class WayWriting {
                                     .filter(line -> isWithin(line, rule.box()))
                                     .toList());
         }
-        boolean denied = rules.stream().allMatch(Rule::permit);
-        noteLosses(rules, lines, denied);
-        List<Line> fitting = new LineFitting(words, runs, gaps).fitted(lines, asked(rules));
-        if (fitting.stream().noneMatch(Line::permit)) {
-            return new Written(List.of(), List.of());
-        }
-        losses.tell(filter, gaps);
-        boolean exact = gaps.list().isEmpty() || isExact(fitting);
-        return new Written(new RunTexts(words).runs(fitting), exact ? List.of() : gaps.list());
+        return lines;
+    }
+
+    private static List<Filter> exceptions(Filter filter) {
+        return filter instanceof Filter.And(var parts)
+                ? parts.stream().filter(Filter.Not.class::isInstance).toList()
+                : List.of();
+    }
+
+    private static Optional<Filter> withoutExceptions(Filter filter) {
+        List<Filter> exceptions = exceptions(filter);
+        return exceptions.isEmpty() || !(filter instanceof Filter.And(var parts))
+                ? Optional.empty()
+                : Optional.of(Filter.all(parts.stream()
+                        .filter(part -> !exceptions.contains(part))
+                        .toList()));
     }
 
     private static List<Box> asked(List<Rule> rules) {

@@ -58,7 +58,7 @@ final class LanguageTexts {
     /** One sentence when the text could end a word, a quote or a line where it lands. */
     static Optional<String> problem(String text, Quoting quoting) {
         String literal = PLACEHOLDER.matcher(text).replaceAll("");
-        String refused = quoting == Quoting.DEVICE ? "`$\\;#?'<>" : "`$\\;#'";
+        String refused = quoting == Quoting.DEVICE ? "`$\\;#?'<>" : "`$\\'";
         Optional<String> sign = literal.chars()
                 .filter(letter -> letter < ' ' || letter > '~' || refused.indexOf(letter) >= 0)
                 .mapToObj(letter -> "a language must not write the character "

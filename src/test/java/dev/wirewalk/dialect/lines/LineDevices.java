@@ -12,6 +12,13 @@ public final class LineDevices {
     public static Function<Run, Predicate<PacketHeaders>> of(String tool) {
         return switch (tool) {
             case "paloalto-packet-diag", "paloalto-flow-basic" -> PanEvaluator::reading;
+            case "aws-traffic-mirror" -> AwsEvaluator::reading;
+            case "cisco-ios-xe-epc", "cisco-ios-epc" -> IosEvaluator::reading;
+            case "cisco-ftd-trace" -> FtdEvaluator::reading;
+            case "junos-srx-flow-trace" -> JunosEvaluator::trace;
+            case "junos-srx-packet-capture" -> JunosEvaluator::filter;
+            case "junos-srx-packet-drop" -> JunosEvaluator::drops;
+            case "azure-packet-capture" -> AzureEvaluator::reading;
             default -> throw new IllegalArgumentException("nobody reads filters of " + tool);
         };
     }
