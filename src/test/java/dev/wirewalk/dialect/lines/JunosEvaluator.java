@@ -63,7 +63,7 @@ final class JunosEvaluator {
 
     private static Predicate<PacketHeaders> flags(String value) {
         Predicate<PacketHeaders> all = packet -> packet.tcpFlags() >= 0;
-        for (String flag : value.replace("\"", "").split(" & ")) {
+        for (String flag : value.replace("\"", "").split("&")) {
             int bit = FLAGS.getOrDefault(flag.replace("!", ""), 0);
             if (bit == 0) {
                 throw new IllegalArgumentException(value);
