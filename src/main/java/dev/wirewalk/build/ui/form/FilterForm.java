@@ -46,13 +46,40 @@ public final class FilterForm {
     private static FormNode node(Filter filter) {
         return switch (filter) {
             case Filter.Any any -> new FormText(any);
-            case Filter.And(var parts) -> group(FormGroup.Kind.ALL, parts);
+            case Filter.And(var parts) -> all(parts);
             case Filter.Or(var parts) -> group(FormGroup.Kind.ANY, parts);
             case Filter.Not(Filter.Or(var parts)) -> group(FormGroup.Kind.NONE, parts);
             case Filter.Not(var part) -> group(FormGroup.Kind.NONE, List.of(part));
+            case Filter.Encapsulated tagged
+            when LinkRows.tag(tagged.kind(), tagged.id()).isPresent() && !(tagged.inner() instanceof Filter.Any) ->
+                tagged(tagged);
             case Filter.Term term ->
                 RowWriter.write(term).<FormNode>map(row -> row).orElseGet(() -> new FormText(term));
         };
+    }
+
+    /** The tag's row with what is behind the tag below it. */
+    private static FormGroup tagged(Filter.Encapsulated tagged) {
+        List<FormNode> parts = new ArrayList<>();
+        LinkRows.tag(tagged.kind(), tagged.id()).ifPresent(parts::add);
+        if (tagged.inner() instanceof Filter.And(var inside)) {
+            inside.forEach(part -> parts.add(node(part)));
+        } else {
+            parts.add(node(tagged.inner()));
+        }
+        return new FormGroup(FormGroup.Kind.ALL, parts);
+    }
+
+    /** A tag beside other parts that are not behind it is no row, because a row takes what stands below it behind the tag. */
+    private static FormGroup all(List<Filter> parts) {
+        List<FormNode> nodes =
+                new ArrayList<>(parts.stream().map(FilterForm::node).toList());
+        for (int i = 0; i < nodes.size() - 1; i++) {
+            if (nodes.get(i) instanceof FormRow row && row.kind() == TermKind.VLAN) {
+                nodes.set(i, new FormText(parts.get(i)));
+            }
+        }
+        return new FormGroup(FormGroup.Kind.ALL, nodes);
     }
 
     private static FormGroup group(FormGroup.Kind kind, List<Filter> parts) {
@@ -101,9 +128,24 @@ public final class FilterForm {
         List<Filter> parts = new ArrayList<>();
         group.parts().forEach(part -> parts.add(read(part, problems)));
         return switch (group.kind()) {
-            case ALL -> Filter.all(parts);
+            case ALL -> allOf(group.parts(), parts);
             case ANY -> Filter.any(parts);
             case NONE -> new Filter.Not(Filter.any(parts));
         };
+    }
+
+    /** A tag's row takes what stands below it behind the tag. */
+    private static Filter allOf(List<FormNode> nodes, List<Filter> parts) {
+        for (int i = 0; i < parts.size() - 1; i++) {
+            if (nodes.get(i) instanceof FormRow row
+                    && row.kind() == TermKind.VLAN
+                    && parts.get(i) instanceof Filter.Encapsulated(var kind, var id, var _)) {
+                Filter inside = allOf(nodes.subList(i + 1, nodes.size()), parts.subList(i + 1, parts.size()));
+                List<Filter> all = new ArrayList<>(parts.subList(0, i));
+                all.add(new Filter.Encapsulated(kind, id, inside));
+                return Filter.all(all);
+            }
+        }
+        return Filter.all(parts);
     }
 }

@@ -36,7 +36,8 @@ final class FlagWords {
         return switch (qualifier) {
             case ONLY -> new Filter.TcpFlags(families, ALL_BITS, Comparison.EQUAL, set);
             case THESE -> new Filter.TcpFlags(families, set | clear, Comparison.EQUAL, set);
-            case SOME, EITHER, SOURCE, DESTINATION -> new Filter.TcpFlags(families, set, Comparison.NOT_EQUAL, 0);
+            case SOME, EITHER, SOURCE, DESTINATION, AT_LEAST, AT_MOST ->
+                new Filter.TcpFlags(families, set, Comparison.NOT_EQUAL, 0);
         };
     }
 

@@ -13,9 +13,14 @@ public enum Qualifier {
     /** The flags are set, and those with a {@code !} are not; others may be. */
     THESE("all set"),
     /** The flags are set and no others. */
-    ONLY("exactly");
+    ONLY("exactly"),
+    /** That many bytes or more. */
+    AT_LEAST("at least"),
+    /** That many bytes or fewer. */
+    AT_MOST("at most");
 
     static final List<Qualifier> ENDS = List.of(EITHER, SOURCE, DESTINATION);
+    static final List<Qualifier> BOUNDS = List.of(AT_LEAST, AT_MOST);
     static final List<Qualifier> FLAGS = List.of(SOME, THESE, ONLY);
 
     private final String label;
@@ -33,7 +38,7 @@ public enum Qualifier {
         return switch (this) {
             case SOURCE -> Side.SOURCE;
             case DESTINATION -> Side.DESTINATION;
-            case EITHER, SOME, THESE, ONLY -> Side.EITHER;
+            case EITHER, SOME, THESE, ONLY, AT_LEAST, AT_MOST -> Side.EITHER;
         };
     }
 

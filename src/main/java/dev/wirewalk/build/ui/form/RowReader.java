@@ -44,6 +44,7 @@ final class RowReader {
             case ICMP_CODE -> new Filter.IcmpCode(Families.IPV4, octet(value));
             case ICMP6_TYPE -> new Filter.IcmpType(Families.IPV6, octet(value));
             case ICMP6_CODE -> new Filter.IcmpCode(Families.IPV6, octet(value));
+            case MAC, ETHER_TYPE, LENGTH, VLAN -> LinkRows.read(row, value);
         };
     }
 

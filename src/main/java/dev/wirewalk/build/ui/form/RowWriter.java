@@ -27,7 +27,7 @@ final class RowWriter {
             case Filter.IcmpCode(var families, var code) ->
                 Optional.of(plain(
                         families == Families.IPV4 ? TermKind.ICMP_CODE : TermKind.ICMP6_CODE, Integer.toString(code)));
-            case Filter.Opaque _ -> Optional.empty();
+            case Filter.Opaque opaque -> LinkRows.write(opaque);
         };
     }
 

@@ -18,7 +18,12 @@ public enum TermKind {
     ICMP_TYPE("ICMP type", "3", List.of()),
     ICMP_CODE("ICMP code", "4", List.of()),
     ICMP6_TYPE("ICMPv6 type", "1", List.of()),
-    ICMP6_CODE("ICMPv6 code", "0", List.of());
+    ICMP6_CODE("ICMPv6 code", "0", List.of()),
+    MAC("MAC", "00:1b:21:3c:9d:f8", Qualifier.ENDS),
+    ETHER_TYPE("EtherType", "0x88cc", List.of()),
+    LENGTH("frame length", "1500", Qualifier.BOUNDS),
+    /** What stands below it in the group is looked for behind the tag. */
+    VLAN("VLAN", "100, for the rows below it", List.of());
 
     private final String label;
     private final String example;

@@ -30,9 +30,38 @@ class FilterFormTest {
         }
     }
 
+    @Test
+    void everyTermOfTheLanguageKeepsItsMeaning() {
+        List<? extends PacketHeaders> packets = RandomPackets.whole(8, 200);
+        for (Filter filter : RandomFilters.whole(20_27, 1_000)) {
+            FilterForm.Reading read = FilterForm.of(filter).read();
+            assertThat(read.complete()).as("%s", filter).isTrue();
+            for (PacketHeaders packet : packets) {
+                assertThat(FilterMeaning.matches(read.filter(), packet))
+                        .as("%s on %s", filter, packet)
+                        .isEqualTo(FilterMeaning.matches(filter, packet));
+            }
+        }
+    }
+
+    @Test
+    void rowsBelowATagAreLookedForBehindIt() throws FilterSyntaxException {
+        FilterForm form = FilterForm.of(FilterParser.parse("vlan 100 and host 10.0.0.1 and port 80"));
+        assertThat(form.root().parts()).hasSize(3).allMatch(FormRow.class::isInstance);
+        form.root().remove(form.root().parts().getFirst());
+        form.root().add(new FormRow(TermKind.VLAN, Qualifier.EITHER, "7"));
+        form.root().add(new FormRow(TermKind.MAC, Qualifier.SOURCE, "00:1b:21:3c:9d:f8"));
+        assertThat(FilterPrinter.print(form.read().filter()))
+                .isEqualTo("host 10.0.0.1 and port 80 and (vlan 7 and ether src 00:1b:21:3c:9d:f8)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "vlan 100 and host 10.20.30.40",
+                "host 10.20.30.40 or (vlan 100 and host 10.20.30.40)",
+                "ether src 00:1b:21:3c:9d:f8 and ether proto 0x88cc",
+                "greater 1000 and less 1500",
                 "host 10.20.30.40 and port 80",
                 "host 10.20.30.40 and tcp port 80 and not src net 10.9.0.0/16",
                 "not (host 192.0.2.10 and tcp port 22)",
