@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Brings lines to as few as the tool takes: what others hold is left out, and when that is not enough, more is selected. */
 final class LineFitting {
+    /** How many times the limit a list may be for it to be worth asking what covers what. */
+    private static final int PRUNABLE = 3;
+
     private final WayWords words;
     private final int runs;
     private final Gaps gaps;
@@ -21,7 +24,8 @@ final class LineFitting {
 
     /** Whether alternatives need no more lines than there are. */
     boolean fits(List<Line> lines, List<Box> asked) {
-        return needed(lines, asked).size() <= limit();
+        // Of so many more, pruning leaves no such part that they fit.
+        return lines.size() <= PRUNABLE * limit() && needed(lines, asked).size() <= limit();
     }
 
     private List<Line> needed(List<Line> lines, List<Box> asked) {
@@ -45,7 +49,7 @@ final class LineFitting {
     /** The same line with the widest symmetry that selects nothing beside what was asked. */
     private Line widest(Line line, List<Box> asked) {
         for (Line.Symmetry symmetry : words.possible()) {
-            Line wider = line.with(symmetry);
+            Line wider = symmetry.equals(line.symmetry()) ? line : line.with(symmetry);
             boolean within =
                     wider.meaning().stream().allMatch(box -> asked.stream().anyMatch(one -> one.contains(box)));
             if (within && words.canSay(wider)) {
