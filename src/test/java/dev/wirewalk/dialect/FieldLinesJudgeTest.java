@@ -32,7 +32,11 @@ class FieldLinesJudgeTest {
         "junos-srx-flow-trace, 22.4, 38",
         "junos-srx-packet-capture, 22.4, 45",
         "junos-srx-packet-drop, 22.4, 35",
-        "azure-packet-capture, 2, 17"
+        "azure-packet-capture, 2, 17",
+        "windows-pktmon, 2022, 5",
+        "windows-pktmon, 1809, 5",
+        "vmware-pktcap-uw, 8.0, 5",
+        "linux-iptables-trace, 1.8, 20"
     })
     void selectsExactlyOrMoreAsItSays(String tool, String version, int leastExact) throws Exception {
         DialectSettings settings = LineTools.settings(tool, version);

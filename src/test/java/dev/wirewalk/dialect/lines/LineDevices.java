@@ -19,6 +19,9 @@ public final class LineDevices {
             case "junos-srx-packet-capture" -> JunosEvaluator::filter;
             case "junos-srx-packet-drop" -> JunosEvaluator::drops;
             case "azure-packet-capture" -> AzureEvaluator::reading;
+            case "windows-pktmon" -> WordsEvaluator::pktmon;
+            case "vmware-pktcap-uw" -> WordsEvaluator::pktcap;
+            case "linux-iptables-trace" -> WordsEvaluator::iptables;
             default -> throw new IllegalArgumentException("nobody reads filters of " + tool);
         };
     }
