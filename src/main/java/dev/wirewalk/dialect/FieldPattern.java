@@ -2,6 +2,7 @@ package dev.wirewalk.dialect;
 
 import dev.wirewalk.profile.LineField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,10 @@ final class FieldPattern {
         }
         boolean address = List.of("source", "destination", "address").contains(field.kind());
         if (!address && !field.shapes().containsKey("one")) {
-            field.words().keySet().forEach(word -> shapes.add(Pattern.quote(word)));
+            // A word with which another one begins comes behind it, or the longer one would never be found.
+            field.words().keySet().stream()
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .forEach(word -> shapes.add(Pattern.quote(word)));
             shapes.add(field.kind().startsWith("icmp") ? "[0-9]{1,3}" : VALUES.getOrDefault("number", ""));
         }
         return String.join("|", shapes);

@@ -63,7 +63,10 @@ class FieldLinesJudgeTest {
                 "junos-srx-flow-trace",
                 "junos-srx-packet-capture",
                 "junos-srx-packet-drop",
-                "azure-packet-capture"
+                "azure-packet-capture",
+                "windows-pktmon",
+                "vmware-pktcap-uw",
+                "linux-iptables-trace"
             })
     void readsBackWhatItWrites(String tool) throws Exception {
         ToolProfile profile = ToolCatalogue.standard().profile(tool).orElseThrow();
