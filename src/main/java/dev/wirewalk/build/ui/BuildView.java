@@ -133,7 +133,8 @@ public class BuildView extends Div implements BeforeEnterObserver, HasKeys {
         linkNotice.show(link.problems());
         state = link.state();
         filterPanel.load(state.filter());
-        focused.ifPresent(this::focusTool);
+        List<ToolProfile> shown = desk.shown(state.tools());
+        focused.filter(shown::contains).or(() -> shown.stream().findFirst()).ifPresent(this::focusTool);
     }
 
     private void focusTool(ToolProfile tool) {

@@ -1,15 +1,23 @@
 package dev.wirewalk.build.ui;
 
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.command.CapturePlan;
+import dev.wirewalk.command.PlanWarning;
 import dev.wirewalk.command.Step;
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.profile.Phase;
+import dev.wirewalk.profile.Risk;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What a card shows of a plan: how it covers the filter, the steps, the warnings. */
 public final class PlanBody {
+    /** More warnings than these at once are not read. */
+    private static final int MOST_WARNINGS = 4;
+
     private PlanBody() {}
 
     /** The word of the coverage with its sign and colour. */
@@ -42,7 +50,23 @@ public final class PlanBody {
     public static void fill(Div body, String id, CapturePlan plan) {
         CardNotes.gaps(plan).forEach(body::add);
         addSteps(body, id, plan);
-        plan.warnings().forEach(warning -> body.add(CardNotes.warning(warning)));
+        addWarnings(body, plan.warnings());
+    }
+
+    /** Dangers come first; of many cautions the last ones wait behind a line that counts them. */
+    private static void addWarnings(Div body, List<PlanWarning> warnings) {
+        List<PlanWarning> sorted = warnings.stream()
+                .sorted(Comparator.comparing(PlanWarning::level).reversed())
+                .toList();
+        long dangers = sorted.stream().filter(one -> one.level() == Risk.DANGER).count();
+        int open = sorted.size() <= MOST_WARNINGS ? sorted.size() : (int) Math.max(dangers, MOST_WARNINGS - 1);
+        sorted.subList(0, open).forEach(warning -> body.add(CardNotes.warning(warning)));
+        if (open < sorted.size()) {
+            Details more = new Details((sorted.size() - open) + " more cautions");
+            more.setClassName("ww-why");
+            sorted.subList(open, sorted.size()).forEach(warning -> more.add(CardNotes.warning(warning)));
+            body.add(more);
+        }
     }
 
     private static void addSteps(Div body, String id, CapturePlan plan) {
