@@ -38,8 +38,8 @@ class CommandsApi {
     }
 
     @GetMapping("/api/tools")
-    ResponseEntity<String> tools() throws BadProfileException {
-        return json(catalogue.profiles().stream().map(ToolSummary::of).toList());
+    ResponseEntity<String> tools() {
+        return json(catalogue.usable().profiles().stream().map(ToolSummary::of).toList());
     }
 
     @PostMapping(path = "/api/commands", consumes = MediaType.APPLICATION_JSON_VALUE)

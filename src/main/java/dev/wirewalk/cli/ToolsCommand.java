@@ -1,11 +1,14 @@
 package dev.wirewalk.cli;
 
+import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.command.ToolSummary;
+import dev.wirewalk.profile.ProfileProblem;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,12 +26,17 @@ final class ToolsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        List<ToolProfile> profiles = ToolOptions.all(shared.catalogue());
+        ToolCatalogue.Tools tools = shared.catalogue().usable();
+        List<ToolProfile> profiles = tools.profiles();
         PrintWriter out = spec.commandLine().getOut();
         if (shared.json()) {
             out.println(Json.text(profiles.stream().map(ToolSummary::of).toList()));
         } else {
             profiles.forEach(profile -> print(profile, out));
+        }
+        if (!tools.problems().isEmpty()) {
+            throw new BadInputException(
+                    tools.problems().stream().map(ProfileProblem::text).collect(Collectors.joining("\n")));
         }
         return 0;
     }

@@ -102,7 +102,19 @@ record OptionValues(String version, Map<String, String> values, PlanPlace place)
         String ofPoint = place.verbatim().contains(option.name()) ? "" : place.mark();
         String ofRun = runs < 2 ? "" : Integer.toString(run);
         String name = marked(option.type(), marked(option.type(), value.get(), ofPoint), ofRun);
-        return Optional.of(checked(option, name));
+        return Optional.of(checked(option, option.type().admits(name) ? name : shortened(option, value.get(), name)));
+    }
+
+    /** Devices with short names: as much of the name as fits, and a code of the whole one that tells points and runs apart. */
+    private static String shortened(ToolOption option, String value, String whole) {
+        String code = Integer.toString(36 * 36 + Math.floorMod(whole.hashCode(), 35 * 36 * 36), 36);
+        for (int length = value.length(); length > 0; length--) {
+            String name = marked(option.type(), value.substring(0, length), code);
+            if (option.type().admits(name)) {
+                return name;
+            }
+        }
+        return whole;
     }
 
     private static String marked(OptionType type, String name, String mark) {

@@ -18,36 +18,72 @@ import java.util.Set;
 
 /**
  * The tools that there are, and their plans. Profiles are read when they are asked for, so that one tool costs one file; what
- * was read is kept. Safe for use by several threads.
+ * was read is kept until its file in the extra folder changes, so that a tool put there is known without a restart. Safe for use by
+ * several threads.
  */
 public final class ToolCatalogue {
     private static final String WIRESHARK = "wireshark-display-filter";
 
     private final ProfileLoader loader;
     private final CapturePlanner planner;
-    private final Map<String, ToolProfile> loaded = new LinkedHashMap<>();
+    private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    private Optional<Listed> listed = Optional.empty();
+    private Optional<Shown> shown = Optional.empty();
+
+    private record Loaded(ToolProfile profile, Optional<String> stamp) {}
+
+    private record Listed(Map<String, String> stamps, Tools tools) {}
+
+    private record Shown(Filter filter, ToolProfile wireshark, Rendering rendering) {}
+
+    /**
+     * What can be used, and why the rest cannot.
+     *
+     * @param profiles sorted by identifier
+     * @param problems of the files that are no right profiles
+     */
+    public record Tools(List<ToolProfile> profiles, List<ProfileProblem> problems) {
+        public Tools {
+            profiles = List.copyOf(profiles);
+            problems = List.copyOf(problems);
+        }
+    }
 
     public ToolCatalogue(Dialects dialects, Optional<Path> extraProfiles) {
         loader = new ProfileLoader(dialects.limitNames(), dialects.lackable(), dialects.forms(), extraProfiles);
         planner = new CapturePlanner(dialects, filter -> display(dialects, filter));
     }
 
-    /** As Wireshark shows it in the release that its profile takes for the usual one. */
-    private Optional<Rendering> display(Dialects dialects, Filter filter) {
+    /** As Wireshark shows it in the release that its profile takes for the usual one; all tools ask for the same filter in turn. */
+    private synchronized Optional<Rendering> display(Dialects dialects, Filter filter) {
         try {
-            return profile(WIRESHARK)
-                    .map(wireshark -> dialects.of(wireshark.family())
-                            .render(
-                                    filter,
-                                    new DialectSettings(
-                                            wireshark.defaultVersion(),
-                                            Set.of(Network.values()),
-                                            wireshark.limits(),
-                                            Set.of(),
-                                            wireshark.language(wireshark.defaultVersion()))));
+            Optional<ToolProfile> wireshark = profile(WIRESHARK);
+            if (wireshark.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Shown> before = shown.filter(
+                    one -> one.wireshark() == wireshark.get() && one.filter().equals(filter));
+            if (before.isEmpty()) {
+                before = Optional.of(new Shown(filter, wireshark.get(), rendered(dialects, wireshark.get(), filter)));
+                shown = before;
+            }
+            return before.map(Shown::rendering);
         } catch (BadProfileException e) {
             return Optional.empty();
         }
+    }
+
+    private static Rendering rendered(Dialects dialects, ToolProfile wireshark, Filter filter) {
+        DialectSettings settings = CapturePlanner.settings(wireshark, wireshark.defaultVersion(), Set.of());
+        return dialects.of(wireshark.family())
+                .render(
+                        filter,
+                        new DialectSettings(
+                                settings.version(),
+                                Set.of(Network.values()),
+                                settings.limits(),
+                                settings.lacks(),
+                                settings.language()));
     }
 
     /** The tools of the program. */
@@ -69,6 +105,26 @@ public final class ToolCatalogue {
         return profiles;
     }
 
+    /** All tools that can be used at the moment; a bad file costs its own tool only. */
+    public synchronized Tools usable() {
+        Map<String, String> stamps = loader.stamps();
+        Optional<Listed> before = listed.filter(one -> one.stamps().equals(stamps));
+        if (before.isEmpty()) {
+            List<ToolProfile> profiles = new ArrayList<>();
+            List<ProfileProblem> problems = new ArrayList<>();
+            for (String id : ids()) {
+                try {
+                    profiles.add(profile(id).orElseThrow(() -> notAnIdentifier(id)));
+                } catch (BadProfileException bad) {
+                    problems.addAll(bad.problems());
+                }
+            }
+            before = Optional.of(new Listed(stamps, new Tools(profiles, problems)));
+            listed = before;
+        }
+        return before.get().tools();
+    }
+
     private static BadProfileException notAnIdentifier(String id) {
         String rule = "the name of a profile's file is small letters, digits and -, and then .yaml";
         return new BadProfileException(List.of(new ProfileProblem(id + ".yaml", 1, "", rule, List.of())));
@@ -76,12 +132,16 @@ public final class ToolCatalogue {
 
     /** The tool of that identifier, empty when there is none. */
     public synchronized Optional<ToolProfile> profile(String id) throws BadProfileException {
-        Optional<ToolProfile> known = Optional.ofNullable(loaded.get(id));
+        Optional<String> stamp = loader.stamp(id);
+        Optional<ToolProfile> known = Optional.ofNullable(loaded.get(id))
+                .filter(one -> one.stamp().equals(stamp))
+                .map(Loaded::profile);
         if (known.isPresent()) {
             return known;
         }
+        loaded.remove(id);
         Optional<ToolProfile> profile = loader.load(id);
-        profile.ifPresent(found -> loaded.put(id, found));
+        profile.ifPresent(found -> loaded.put(id, new Loaded(found, stamp)));
         return profile;
     }
 

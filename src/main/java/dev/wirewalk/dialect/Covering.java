@@ -1,7 +1,9 @@
 package dev.wirewalk.dialect;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Brings a list of selections below a limit by joining those that lose least. */
 final class Covering {
@@ -40,21 +42,23 @@ final class Covering {
         while (fitting.size() > Math.max(limit, CAREFUL)) {
             fitting = joined(fitting, 0, fitting.size() - 1);
         }
+        Map<S, Map<S, Double>> losses = new IdentityHashMap<>();
         while (fitting.size() > limit) {
-            fitting = joinCheapest(fitting);
+            fitting = joinCheapest(fitting, losses);
         }
         return fitting;
     }
 
-    private static <S extends Widening<S>> List<S> joinCheapest(List<S> selections) {
+    /** @param losses what joining two costs, kept from round to round: only pairs with the selection joined last are new */
+    private static <S extends Widening<S>> List<S> joinCheapest(List<S> selections, Map<S, Map<S, Double>> losses) {
         int first = 0;
         int second = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < selections.size(); i++) {
+            S one = selections.get(i);
+            Map<S, Double> ofOne = losses.computeIfAbsent(one, _ -> new IdentityHashMap<>());
             for (int j = i + 1; j < selections.size(); j++) {
-                double loss = selections.get(i).join(selections.get(j)).breadth()
-                        - selections.get(i).breadth()
-                        - selections.get(j).breadth();
+                double loss = ofOne.computeIfAbsent(selections.get(j), other -> loss(one, other));
                 if (loss < least) {
                     least = loss;
                     first = i;
@@ -63,6 +67,10 @@ final class Covering {
             }
         }
         return joined(selections, first, second);
+    }
+
+    private static <S extends Widening<S>> double loss(S one, S other) {
+        return one.join(other).breadth() - one.breadth() - other.breadth();
     }
 
     private static <S extends Widening<S>> List<S> joined(List<S> selections, int first, int second) {

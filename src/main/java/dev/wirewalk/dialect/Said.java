@@ -79,14 +79,6 @@ record Said(Map<HeaderField<?>, FieldValues<?>> byField) {
                         .filter(network -> !ip || network == Network.IPV4 || network == Network.IPV6)
                         .map(network -> new FieldValues.Range<>(network, network))
                         .toList());
-        Optional<Box> box = Box.everything().with(NETWORK, possible);
-        for (HeaderField<?> field : byField.keySet()) {
-            box = box.flatMap(one -> narrowed(one, field));
-        }
-        return box;
-    }
-
-    private <T extends Comparable<T>> Optional<Box> narrowed(Box box, HeaderField<T> field) {
-        return box.with(field, of(field));
+        return Box.everything().with(NETWORK, possible).flatMap(box -> box.with(byField));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -19,6 +20,8 @@ public final class Box {
     /** A term that no field tells, or its negation. */
     public record Opaque(Filter.Opaque term, boolean holds) {}
 
+    private static final Box EVERYTHING = of(Constraints.NONE, Set.of()).orElseThrow();
+
     private final Constraints stated;
     private final Constraints values;
     private final Set<Opaque> opaque;
@@ -31,7 +34,7 @@ public final class Box {
 
     /** Every packet. */
     public static Box everything() {
-        return of(Constraints.NONE, Set.of()).orElseThrow();
+        return EVERYTHING;
     }
 
     /** The packets that meet all constraints and terms; empty when there are none. */
@@ -76,6 +79,23 @@ public final class Box {
 
     public <T extends Comparable<T>> Optional<Box> with(HeaderField<T> field, FieldValues<T> allowed) {
         return of(values.intersect(Constraints.of(field, allowed)), opaque);
+    }
+
+    /** The packets that also have these values, all at once; empty when there are none. */
+    public Optional<Box> with(Map<HeaderField<?>, FieldValues<?>> allowed) {
+        Constraints all = values;
+        for (HeaderField<?> field : allowed.keySet()) {
+            all = and(all, field, allowed);
+        }
+        return of(all, opaque);
+    }
+
+    /** Only values of the same field are ever put under its key. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Comparable<T>> Constraints and(
+            Constraints constraints, HeaderField<T> field, Map<HeaderField<?>, FieldValues<?>> allowed) {
+        FieldValues<?> own = allowed.get(field);
+        return own == null ? constraints : constraints.and(field, (FieldValues<T>) own);
     }
 
     /**

@@ -1,42 +1,53 @@
 package dev.wirewalk.filter;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What is allowed per header field; a field that is not named may have any value or none. */
-record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
-    static final Constraints NONE = new Constraints(Map.of());
+/**
+ * What is allowed per header field; a field about which nothing is said may have any value or none. Boxes are made of these by
+ * the thousand, so they are kept in the order of the fields, not in a map.
+ */
+final class Constraints {
+    static final Constraints NONE =
+            new Constraints(HeaderField.ALL.stream().map(HeaderField::all).toArray(FieldValues<?>[]::new));
 
-    Constraints {
-        byField = Map.copyOf(byField);
+    /** By the place of the field; never changed once it is here. */
+    private final FieldValues<?>[] byPlace;
+
+    private Constraints(FieldValues<?>[] byPlace) {
+        this.byPlace = byPlace;
     }
 
     static <T extends Comparable<T>> Constraints of(HeaderField<T> field, FieldValues<T> allowed) {
         return NONE.and(field, allowed);
     }
 
-    /** Only values of the same field are ever put under its key. */
+    /** Only values of the same field are ever put in its place. */
     @SuppressWarnings("unchecked")
     <T extends Comparable<T>> FieldValues<T> at(HeaderField<T> field) {
-        FieldValues<?> found = byField.get(field);
-        return found == null ? field.all() : (FieldValues<T>) found;
+        return (FieldValues<T>) byPlace[field.place()];
+    }
+
+    boolean says(HeaderField<?> field) {
+        return byPlace[field.place()] != field.all();
     }
 
     List<HeaderField<?>> fields() {
-        return HeaderField.ALL.stream().filter(byField::containsKey).toList();
+        return HeaderField.ALL.stream().filter(this::says).toList();
     }
 
     /** Sets the field, in place of what was said about it. */
     private <T extends Comparable<T>> Constraints put(HeaderField<T> field, FieldValues<T> allowed) {
-        Map<HeaderField<?>, FieldValues<?>> changed = new HashMap<>(byField);
-        if (allowed.isAll()) {
-            changed.remove(field);
-        } else {
-            changed.put(field, allowed);
-        }
+        FieldValues<?>[] changed = byPlace.clone();
+        set(changed, field, allowed);
         return new Constraints(changed);
+    }
+
+    /** Values that say nothing are always the same object, see {@link #says}. */
+    private static <T extends Comparable<T>> void set(
+            FieldValues<?>[] places, HeaderField<T> field, FieldValues<T> allowed) {
+        places[field.place()] = allowed.isAll() ? field.all() : allowed;
     }
 
     <T extends Comparable<T>> Constraints and(HeaderField<T> field, FieldValues<T> allowed) {
@@ -44,25 +55,29 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
     }
 
     Constraints without(HeaderField<?> field) {
-        Map<HeaderField<?>, FieldValues<?>> changed = new HashMap<>(byField);
-        changed.remove(field);
+        FieldValues<?>[] changed = byPlace.clone();
+        changed[field.place()] = field.all();
         return new Constraints(changed);
     }
 
     Constraints intersect(Constraints other) {
-        Map<HeaderField<?>, FieldValues<?>> both = new HashMap<>(byField);
-        other.byField.keySet().forEach(field -> both.put(field, meet(other, field)));
+        FieldValues<?>[] both = byPlace.clone();
+        for (HeaderField<?> field : HeaderField.ALL) {
+            if (other.says(field)) {
+                meet(both, other, field);
+            }
+        }
         return new Constraints(both);
     }
 
-    private <T extends Comparable<T>> FieldValues<T> meet(Constraints other, HeaderField<T> field) {
-        return byField.containsKey(field) ? at(field).intersect(other.at(field)) : other.at(field);
+    private <T extends Comparable<T>> void meet(FieldValues<?>[] both, Constraints other, HeaderField<T> field) {
+        both[field.place()] = says(field) ? at(field).intersect(other.at(field)) : other.at(field);
     }
 
     /** Whether there are values in common for every field. */
     boolean meets(Constraints other) {
-        for (HeaderField<?> field : byField.keySet()) {
-            if (!overlap(other, field)) {
+        for (HeaderField<?> field : HeaderField.ALL) {
+            if (says(field) && !overlap(other, field)) {
                 return false;
             }
         }
@@ -75,17 +90,19 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
 
     /** Field by field the smallest constraints that allow what either allows. */
     Constraints hull(Constraints other) {
-        Map<HeaderField<?>, FieldValues<?>> either = new HashMap<>();
-        byField.keySet().stream().filter(other.byField::containsKey).forEach(field -> putUnion(either, other, field));
+        FieldValues<?>[] either = NONE.byPlace.clone();
+        for (HeaderField<?> field : HeaderField.ALL) {
+            if (says(field) && other.says(field)) {
+                putUnion(either, other, field);
+            }
+        }
         return new Constraints(either);
     }
 
-    private <T extends Comparable<T>> void putUnion(
-            Map<HeaderField<?>, FieldValues<?>> either, Constraints other, HeaderField<T> field) {
-        FieldValues<T> union = at(field).union(other.at(field));
-        if (!union.isAll()) {
-            either.put(field, union);
-        }
+    private <T extends Comparable<T>> void putUnion(FieldValues<?>[] either, Constraints other, HeaderField<T> field) {
+        FieldValues<T> mine = at(field);
+        FieldValues<T> theirs = other.at(field);
+        set(either, field, mine.equals(theirs) ? mine : mine.union(theirs));
     }
 
     private <T extends Comparable<T>> Constraints unionFrom(Constraints left, Constraints right, HeaderField<T> field) {
@@ -107,7 +124,12 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
     }
 
     boolean match(PacketHeaders packet) {
-        return byField.keySet().stream().allMatch(field -> matchField(field, packet));
+        for (HeaderField<?> field : HeaderField.ALL) {
+            if (says(field) && !matchField(field, packet)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private <T extends Comparable<T>> boolean matchField(HeaderField<T> field, PacketHeaders packet) {
@@ -115,8 +137,8 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
     }
 
     boolean contain(Constraints other) {
-        for (HeaderField<?> field : byField.keySet()) {
-            if (!containField(field, other)) {
+        for (HeaderField<?> field : HeaderField.ALL) {
+            if (says(field) && !containField(field, other)) {
                 return false;
             }
         }
@@ -133,5 +155,15 @@ record Constraints(Map<HeaderField<?>, FieldValues<?>> byField) {
                 .filter(field -> !at(field).equals(other.at(field)))
                 .toList();
         return different.size() == 1 ? Optional.of(unionFrom(this, other, different.getFirst())) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Constraints constraints && Arrays.equals(byPlace, constraints.byPlace);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(byPlace);
     }
 }

@@ -172,6 +172,9 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
     }
 
     private static <T extends Comparable<T>> List<Range<T>> joined(Line<T> line, List<Range<T>> ranges) {
+        if (ranges.size() < 2) {
+            return List.copyOf(ranges);
+        }
         List<Range<T>> sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparing(Range<T>::low));
         List<Range<T>> result = new ArrayList<>();

@@ -9,26 +9,27 @@ import java.util.function.Function;
 /** One dimension of a {@link Box}: a header field, the values it can have, and how a packet tells its own. */
 public final class HeaderField<T extends Comparable<T>> {
     public static final HeaderField<Network> NETWORK = new HeaderField<>(
-            "network", new Constants<>(List.of(Network.values())), packet -> Optional.of(packet.network()));
+            0, "network", new Constants<>(List.of(Network.values())), packet -> Optional.of(packet.network()));
     /** IPv4 protocol or IPv6 next header, as {@link PacketHeaders#protocol()}. */
-    public static final HeaderField<Integer> PROTOCOL = number("protocol", 255, PacketHeaders::protocol);
+    public static final HeaderField<Integer> PROTOCOL = number(1, "protocol", 255, PacketHeaders::protocol);
 
     public static final HeaderField<TransportHeader> TRANSPORT_HEADER = new HeaderField<>(
+            4,
             "transport header",
             new Constants<>(List.of(TransportHeader.values())),
             packet -> Optional.of(transportHeader(packet)));
     /** All IPv4 addresses, then all IPv6 addresses, as {@link IpAddress} orders them. */
     public static final HeaderField<IpAddress> SOURCE =
-            new HeaderField<>("source", new Addresses(), PacketHeaders::source);
+            new HeaderField<>(2, "source", new Addresses(), PacketHeaders::source);
 
     public static final HeaderField<IpAddress> DESTINATION =
-            new HeaderField<>("destination", new Addresses(), PacketHeaders::destination);
-    public static final HeaderField<Integer> SOURCE_PORT = number("source port", 65535, PacketHeaders::sourcePort);
+            new HeaderField<>(3, "destination", new Addresses(), PacketHeaders::destination);
+    public static final HeaderField<Integer> SOURCE_PORT = number(5, "source port", 65535, PacketHeaders::sourcePort);
     public static final HeaderField<Integer> DESTINATION_PORT =
-            number("destination port", 65535, PacketHeaders::destinationPort);
-    public static final HeaderField<Integer> TCP_FLAGS = number("TCP flags", 255, PacketHeaders::tcpFlags);
-    public static final HeaderField<Integer> ICMP_TYPE = number("ICMP type", 255, PacketHeaders::icmpType);
-    public static final HeaderField<Integer> ICMP_CODE = number("ICMP code", 255, PacketHeaders::icmpCode);
+            number(6, "destination port", 65535, PacketHeaders::destinationPort);
+    public static final HeaderField<Integer> TCP_FLAGS = number(7, "TCP flags", 255, PacketHeaders::tcpFlags);
+    public static final HeaderField<Integer> ICMP_TYPE = number(8, "ICMP type", 255, PacketHeaders::icmpType);
+    public static final HeaderField<Integer> ICMP_CODE = number(9, "ICMP code", 255, PacketHeaders::icmpCode);
 
     /** Every field, those that others follow from first. */
     public static final List<HeaderField<?>> ALL = List.of(
@@ -43,21 +44,33 @@ public final class HeaderField<T extends Comparable<T>> {
             ICMP_TYPE,
             ICMP_CODE);
 
+    private final int place;
     private final String name;
     private final Line<T> line;
+    private final FieldValues<T> all;
     private final Function<PacketHeaders, Optional<T>> reader;
 
-    private HeaderField(String name, Line<T> line, Function<PacketHeaders, Optional<T>> reader) {
+    /** @param place its place in {@link #ALL} */
+    private HeaderField(int place, String name, Line<T> line, Function<PacketHeaders, Optional<T>> reader) {
+        this.place = place;
         this.name = name;
         this.line = line;
+        this.all = FieldValues.all(line);
         this.reader = reader;
     }
 
-    private static HeaderField<Integer> number(String name, int last, Function<PacketHeaders, Integer> reader) {
+    private static HeaderField<Integer> number(
+            int place, String name, int last, Function<PacketHeaders, Integer> reader) {
         return new HeaderField<>(
+                place,
                 name,
                 new Numbers(last),
                 packet -> Optional.of(reader.apply(packet)).filter(value -> value >= 0));
+    }
+
+    /** Its place in {@link #ALL}. */
+    int place() {
+        return place;
     }
 
     public Line<T> line() {
@@ -65,7 +78,7 @@ public final class HeaderField<T extends Comparable<T>> {
     }
 
     public FieldValues<T> all() {
-        return FieldValues.all(line);
+        return all;
     }
 
     public FieldValues<T> one(T value) {

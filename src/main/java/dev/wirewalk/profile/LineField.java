@@ -86,7 +86,7 @@ public record LineField(
 
     /** The name without the family. */
     public String kind() {
-        return name.replaceFirst("-ipv[46]$", "");
+        return name.endsWith("-ipv4") || name.endsWith("-ipv6") ? name.substring(0, name.length() - 5) : name;
     }
 
     /** Whether the field speaks of packets of that family. */

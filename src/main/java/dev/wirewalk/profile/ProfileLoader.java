@@ -10,11 +10,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +69,48 @@ public final class ProfileLoader {
 
     private List<String> listedIds() throws IOException {
         Set<String> ids = new TreeSet<>(classPathNames());
-        if (extra.isPresent()) {
-            try (Stream<Path> files = Files.list(extra.get())) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(ENDING))
-                        .forEach(ids::add);
-            }
-        }
+        extraFiles().forEach(file -> ids.add(file.getFileName().toString()));
         return ids.stream()
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
                 .toList();
+    }
+
+    private List<Path> extraFiles() throws IOException {
+        if (extra.isEmpty() || !Files.isDirectory(extra.get())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(extra.get())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What the files of the extra folder look like from outside, by name; it changes when one is written, put there or taken away. */
+    public Map<String, String> stamps() {
+        Map<String, String> stamps = new TreeMap<>();
+        try {
+            for (Path file : extraFiles()) {
+                stamp(file).ifPresent(stamp -> stamps.put(file.getFileName().toString(), stamp));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the profiles cannot be listed: " + e.getMessage(), e);
+        }
+        return stamps;
+    }
+
+    /** As {@link #stamps} has it for this identifier; empty when its profile does not come from the extra folder. */
+    public Optional<String> stamp(String id) {
+        return extra.map(folder -> folder.resolve(id + ENDING)).flatMap(ProfileLoader::stamp);
+    }
+
+    private static Optional<String> stamp(Path file) {
+        try {
+            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(seen.lastModifiedTime() + " " + seen.size() + " " + seen.fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -43,7 +43,7 @@ public class WirewalkServer implements AppShellConfigurator {
     /**
      * Starts the server and returns once it answers.
      *
-     * @param words {@code --port NUMBER} and {@code --data FOLDER}, both optional
+     * @param words {@code --port NUMBER}, {@code --data FOLDER} and {@code --profiles FOLDER}, all optional
      * @throws StartRefused with one sentence when a word is wrong or the port is taken
      */
     public static ConfigurableApplicationContext start(String... words) {

@@ -27,11 +27,18 @@ class ServeWordsTest {
                 .containsEntry("wirewalk.data", Path.of("x").toAbsolutePath().toString());
     }
 
+    @Test
+    void aFolderWithMoreToolsIsTaken() {
+        assertThat(ServeWords.read("--profiles", "/tmp/x").properties())
+                .isEqualTo(Map.of("wirewalk.profiles", "/tmp/x"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--port,65536,0 to 65535",
         "--port,http,not http",
         "--data,'',empty",
+        "--profiles,'',--profiles takes a folder",
         "--server.address,0.0.0.0,does not know --server.address",
         "open,it,does not know open",
     })

@@ -9,7 +9,7 @@ import dev.wirewalk.command.path.PathPlan;
 import dev.wirewalk.command.path.PathPlanException;
 import dev.wirewalk.command.path.PathPlanner;
 import dev.wirewalk.filter.Filter;
-import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.profile.ProfileProblem;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.CommandReader;
 import dev.wirewalk.reading.UnreadableCommandException;
@@ -23,45 +23,46 @@ import java.util.Optional;
 public final class Desk {
     private final ToolCatalogue catalogue;
     private final CommandReader reader;
-    private final List<ToolProfile> tools;
-    private final List<ToolProfile> usual;
+    private final List<String> first;
 
     /** @param first identifiers of the tools that come first, in this order; the others follow by name */
-    public Desk(ToolCatalogue catalogue, List<String> first) throws BadProfileException {
+    public Desk(ToolCatalogue catalogue, List<String> first) {
         this.catalogue = catalogue;
         this.reader = new CommandReader(Dialects.standard());
-        this.tools = catalogue.profiles().stream()
-                .sorted(Comparator.<ToolProfile>comparingInt(profile -> rank(first, profile))
-                        .thenComparing(ToolProfile::name))
-                .toList();
-        this.usual = tools.stream()
-                .filter(profile -> rank(first, profile) < first.size())
-                .toList();
+        this.first = List.copyOf(first);
     }
 
-    private static int rank(List<String> first, ToolProfile profile) {
+    private int rank(ToolProfile profile) {
         int place = first.indexOf(profile.id());
         return place < 0 ? first.size() : place;
     }
 
+    /** Those that can be used at the moment. */
     public List<ToolProfile> tools() {
-        return tools;
+        return catalogue.usable().profiles().stream()
+                .sorted(Comparator.<ToolProfile>comparingInt(this::rank).thenComparing(ToolProfile::name))
+                .toList();
+    }
+
+    /** Why files that lie beside them cannot be used, one line each. */
+    List<String> problems() {
+        return catalogue.usable().problems().stream().map(ProfileProblem::text).toList();
     }
 
     /** Those that have a card before a person chooses. */
     List<ToolProfile> usual() {
-        return usual;
+        return tools().stream().filter(profile -> rank(profile) < first.size()).toList();
     }
 
     /** Those of the identifiers, in that order; the usual ones when there is none. */
     List<ToolProfile> shown(List<String> ids) {
         return ids.isEmpty()
-                ? usual
+                ? usual()
                 : ids.stream().flatMap(id -> tool(id).stream()).toList();
     }
 
     public Optional<ToolProfile> tool(String id) {
-        return tools.stream().filter(tool -> tool.id().equals(id)).findFirst();
+        return tools().stream().filter(tool -> tool.id().equals(id)).findFirst();
     }
 
     /**
@@ -90,7 +91,7 @@ public final class Desk {
     /** Which tool's command the text is, and what it says. */
     Pasted recognise(String text) {
         try {
-            List<ToolProfile> likely = reader.detect(tools, text);
+            List<ToolProfile> likely = reader.detect(tools(), text);
             if (likely.isEmpty()) {
                 return new Pasted.Unknown();
             }

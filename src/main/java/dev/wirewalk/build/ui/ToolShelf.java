@@ -2,6 +2,7 @@ package dev.wirewalk.build.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.dialect.Coverage;
@@ -43,7 +44,15 @@ class ToolShelf extends Div {
             tell(more);
             card(tool).reveal();
         });
-        add(title, status, finder, place);
+        add(title, status);
+        desk.problems().forEach(this::addProblem);
+        add(finder, place);
+    }
+
+    private void addProblem(String problem) {
+        Paragraph note = new Paragraph("A tool is left out, its profile is not right: " + problem);
+        note.setClassName("ww-note unknown");
+        add(note);
     }
 
     /** Lays out the cards; a card that stays is not touched. */

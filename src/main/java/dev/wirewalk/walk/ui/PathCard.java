@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.wirewalk.command.ToolCatalogue;
-import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.store.Investigation;
 import dev.wirewalk.store.InvestigationState;
@@ -39,13 +38,12 @@ final class PathCard extends Section {
     private final Div panelPlace = new Div();
     private Optional<PointPanel> panel = Optional.empty();
 
-    PathCard(Investigation investigation, PointUploads uploads, ToolCatalogue catalogue, String promise)
-            throws BadProfileException {
+    PathCard(Investigation investigation, PointUploads uploads, ToolCatalogue catalogue, String promise) {
         this.investigation = investigation;
         this.uploads = uploads;
         this.promise = promise;
         plans = new PointPlans(catalogue);
-        tools = catalogue.profiles();
+        tools = catalogue.usable().profiles();
         strip = new PathStrip(uploads, this::toggle);
         flow = new FlowFields(draft -> investigation.change(path -> path.withFlow(draft)));
         addClassNames("ww-card", "ww-path");

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import dev.wirewalk.command.ToolCatalogue;
-import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.shell.ui.HasKeys;
 import dev.wirewalk.shell.ui.LiveRegion;
 import dev.wirewalk.store.Investigation;
@@ -50,7 +49,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
     private transient Runnable stopListening = () -> {};
     private transient Optional<Path> addressed = Optional.empty();
 
-    public WalkView(SessionInvestigation sessions, ToolCatalogue tools) throws BadProfileException {
+    public WalkView(SessionInvestigation sessions, ToolCatalogue tools) {
         investigation = sessions.of(VaadinSession.getCurrent());
         announcements = new Announcements(investigation.state());
         addClassNames("ww-stack", "ww-walk");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.wirewalk.command.ToolCatalogue;
-import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,14 @@ class BuildLinkTest {
     private final ToolProfile tcpdump = desk.tool("tcpdump").orElseThrow();
 
     static Desk desk() {
-        try {
-            return new Desk(
-                    ToolCatalogue.standard(),
-                    List.of(
-                            "tcpdump",
-                            "cisco-asa-capture",
-                            "checkpoint-fw-monitor",
-                            "fortigate-debug-flow",
-                            "checkpoint-fw-ctl-debug"));
-        } catch (BadProfileException bad) {
-            throw new AssertionError(bad);
-        }
+        return new Desk(
+                ToolCatalogue.standard(),
+                List.of(
+                        "tcpdump",
+                        "cisco-asa-capture",
+                        "checkpoint-fw-monitor",
+                        "fortigate-debug-flow",
+                        "checkpoint-fw-ctl-debug"));
     }
 
     @Test

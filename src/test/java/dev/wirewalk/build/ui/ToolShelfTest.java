@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.wirewalk.command.ToolCatalogue;
-import dev.wirewalk.profile.BadProfileException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ class ToolShelfTest extends BrowserlessTest {
     private BuildView view = new BuildView(desk);
 
     @BeforeEach
-    void openEmpty() throws BadProfileException {
+    void openEmpty() {
         desk = new Desk(ToolCatalogue.standard(), USUAL);
         view = new BuildView(desk);
         UI.getCurrent().add(view);

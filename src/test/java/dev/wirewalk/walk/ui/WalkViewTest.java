@@ -20,7 +20,6 @@ import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.match.Direction;
-import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.store.Investigation;
 import dev.wirewalk.store.Investigations;
 import dev.wirewalk.store.SessionInvestigation;
@@ -180,13 +179,9 @@ class WalkViewTest extends BrowserlessTest {
     }
 
     private WalkView show() {
-        try {
-            WalkView view = new WalkView(sessions, ToolCatalogue.standard());
-            UI.getCurrent().add(view);
-            return view;
-        } catch (BadProfileException broken) {
-            throw new AssertionError(broken);
-        }
+        WalkView view = new WalkView(sessions, ToolCatalogue.standard());
+        UI.getCurrent().add(view);
+        return view;
     }
 
     private Investigation investigation() {
