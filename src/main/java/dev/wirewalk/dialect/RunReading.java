@@ -119,7 +119,10 @@ final class RunReading {
         StringBuilder pattern = new StringBuilder();
         int from = 0;
         while (parts.find()) {
-            pattern.append(Pattern.quote(text.substring(from, parts.start())));
+            String before = text.substring(from, parts.start());
+            // The name that a person gives to a line need not begin as the names do that are made up here.
+            String kept = parts.group().equals("{number}") && from > 0 ? before.replaceFirst("[A-Za-z]+$", "") : before;
+            pattern.append(Pattern.quote(kept));
             from = parts.end();
             pattern.append(
                     parts.group().isBlank()

@@ -32,6 +32,17 @@ public final class TextSearch implements Dialect {
     }
 
     @Override
+    public Set<String> forms() {
+        return Set.of("everything");
+    }
+
+    /** Nothing but everything: what a text search hides is printed by the tool all the same. */
+    @Override
+    public Filter read(Run run, DialectSettings settings) {
+        return Filter.ANY;
+    }
+
+    @Override
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
         // What a tuple cannot say is of no interest here, only which addresses all packets have.

@@ -41,6 +41,7 @@ public record Reads(Style style, Optional<String> bare, List<Command> commands) 
      *
      * @param lines the words that it begins with, one list for each way to write it
      * @param form the family's form that it is a run of; empty when it carries no filter
+     * @param keep whether the piece of the words that belong to nothing else begins with the last of the first ones
      * @param joined whether all it says is one piece, and not one for each part
      * @param parts switches of a shell command, keywords of a device's
      * @param operands words that stand at fixed places behind the first ones
@@ -51,6 +52,7 @@ public record Reads(Style style, Optional<String> bare, List<Command> commands) 
             List<List<Word>> lines,
             Deed does,
             String form,
+            boolean keep,
             boolean joined,
             List<Part> parts,
             List<Part> operands,

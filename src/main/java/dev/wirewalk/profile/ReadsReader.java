@@ -39,6 +39,7 @@ final class ReadsReader {
                 texts(node.path("line")).stream().map(ReadsReader::words).toList(),
                 node.has("does") ? Deed.valueOf(upper(node.path("does"))) : Deed.NOTHING,
                 node.path("form").asString(""),
+                node.path("keep").asBoolean(false),
                 node.path("joined").asBoolean(false),
                 parts(node.path("parts")),
                 parts(node.path("operands")),

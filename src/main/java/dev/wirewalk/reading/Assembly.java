@@ -5,6 +5,7 @@ import dev.wirewalk.profile.Reads.Deed;
 import dev.wirewalk.reading.PartReader.NotUnderstood;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Assembly {
     /** A capture, or the filter of one that is being prepared. */
     private static final class Draft {
         private String form = "";
-        private boolean started;
+        private final Set<String> started = new LinkedHashSet<>();
         private boolean aside;
         private final List<Said.Piece> pieces = new ArrayList<>();
         private final List<Said.Use> uses = new ArrayList<>();
@@ -30,15 +31,26 @@ final class Assembly {
         }
 
         private boolean isEmpty() {
-            return pieces.isEmpty() && uses.isEmpty();
+            return pieces.isEmpty() && uses.isEmpty() && started.isEmpty();
+        }
+
+        private boolean has(String form) {
+            return pieces.stream().anyMatch(piece -> piece.form().equals(form));
         }
     }
 
     private final Map<String, Draft> captures = new LinkedHashMap<>();
     private final List<Draft> prepared = new ArrayList<>(List.of(new Draft()));
     private final Map<String, List<Said.Piece>> definitions = new LinkedHashMap<>();
+    private final Set<String> prepares;
     private String definition = "";
+    private String definitionForm = "";
     private Optional<Draft> cleared = Optional.empty();
+
+    /** @param prepares the forms of filters that are prepared for a start of just that form */
+    Assembly(Set<String> prepares) {
+        this.prepares = Set.copyOf(prepares);
+    }
 
     /** @param key what makes commands one capture or definition; empty when they have no name */
     void add(Command command, String key, Said said) {
@@ -53,6 +65,8 @@ final class Assembly {
             case FILTER -> prepared.getLast().add(said);
             case DEFINE -> {
                 definition = key.isEmpty() ? definition : key;
+                definitionForm = key.isEmpty() && !definitionForm.isEmpty() ? definitionForm : command.form();
+                said.pieces.replaceAll(piece -> new Said.Piece(definitionForm, piece.text(), piece.group()));
                 definitions
                         .computeIfAbsent(definition.strip(), unknown -> new ArrayList<>())
                         .addAll(said.pieces);
@@ -60,8 +74,7 @@ final class Assembly {
             case CLEAR -> clear(command.form());
             case START -> {
                 Draft current = prepared.getLast();
-                current.started = true;
-                current.form = command.form();
+                current.started.add(command.form());
                 current.add(said);
             }
             case NOTHING -> {}
@@ -70,7 +83,7 @@ final class Assembly {
 
     private void clear(String form) {
         Draft current = prepared.getLast();
-        if (current.started) {
+        if (!current.started.isEmpty()) {
             prepared.add(new Draft());
         } else if (!current.isEmpty()) {
             Draft taken = new Draft();
@@ -118,16 +131,12 @@ final class Assembly {
         return runs;
     }
 
-    /** The filters that were prepared: those that say something, else the capture of everything that was begun. */
+    /** The filters that were prepared or begun; when there are none, the one that was taken back last. */
     private List<Draft> drafts() {
         List<Draft> saying = prepared.stream().filter(draft -> !draft.isEmpty()).toList();
-        if (!saying.isEmpty()) {
-            return saying;
-        }
-        List<Draft> lost = cleared.filter(draft -> !draft.isEmpty()).stream().toList();
-        return lost.isEmpty()
-                ? prepared.stream().filter(draft -> draft.started).limit(1).toList()
-                : lost;
+        return saying.isEmpty()
+                ? cleared.filter(draft -> !draft.isEmpty()).stream().toList()
+                : saying;
     }
 
     private Run run(Draft capture) throws NotUnderstood {
@@ -159,13 +168,16 @@ final class Assembly {
         for (Said.Use use : draft.uses) {
             pieces.addAll(defined(use));
         }
-        if (pieces.isEmpty()) {
-            return List.of(new Run(draft.form, List.of()));
-        }
         Map<String, List<Said.Piece>> forms = pieces.stream()
                 .collect(Collectors.groupingBy(Said.Piece::form, LinkedHashMap::new, Collectors.toList()));
         List<Run> runs = new ArrayList<>();
         forms.forEach((form, of) -> runs.add(new Run(form, texts(of))));
+        for (String form : draft.started) {
+            boolean filtered = prepares.contains(form) ? draft.has(form) : !pieces.isEmpty();
+            if (!filtered) {
+                runs.add(new Run(form, List.of()));
+            }
+        }
         return runs;
     }
 

@@ -140,8 +140,9 @@ record Beginning(Command command, List<Reads.Word> line) {
                 for (List<Reads.Word> line : command.lines()) {
                     int fitting = fits(reads.style(), line, words);
                     boolean known = words.getFirst().text().length() > 2;
-                    furthest =
-                            known && fitting >= Math.max(1, line.size() - 1) ? Math.max(furthest, fitting) : furthest;
+                    furthest = known && fitting >= Math.max(1, Math.min(line.size() - 1, Math.max(3, line.size() - 2)))
+                            ? Math.max(furthest, fitting)
+                            : furthest;
                 }
             }
         }

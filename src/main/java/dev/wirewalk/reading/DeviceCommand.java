@@ -25,16 +25,23 @@ final class DeviceCommand {
     private int at;
     private int operand;
 
-    private DeviceCommand(ToolProfile profile, Command command, List<Word> words, int end) {
+    private final Optional<Word> last;
+
+    private DeviceCommand(ToolProfile profile, Command command, Optional<Word> last, List<Word> words, int end) {
+        this.last = last;
         this.command = command;
         this.words = words;
         this.end = end;
         this.parts = new PartReader(profile, said);
     }
 
-    /** @param end where the command ends in what was pasted */
-    static Said read(ToolProfile profile, Command command, List<Word> words, int end) throws NotUnderstood {
-        return new DeviceCommand(profile, command, words, end).read();
+    /**
+     * @param typed all words of the command, of which the first {@code line} are those that it begins with
+     * @param end where the command ends in what was pasted
+     */
+    static Said read(ToolProfile profile, Command command, List<Word> typed, int line, int end) throws NotUnderstood {
+        Optional<Word> last = command.keep() ? Optional.of(typed.get(line - 1)) : Optional.empty();
+        return new DeviceCommand(profile, command, last, typed.subList(line, typed.size()), end).read();
     }
 
     /** A part as it was typed: so many words for its name, or the name and value of one word with a {@code =} between. */
@@ -63,7 +70,9 @@ final class DeviceCommand {
         Word word = words.get(at);
         switch (command.rest()) {
             case FILTER -> {
-                said.pieces.add(new Said.Piece(command.form(), Typed.join(words.subList(at, words.size()), end), ""));
+                List<Word> kept = new ArrayList<>(last.stream().toList());
+                kept.addAll(words.subList(at, words.size()));
+                said.pieces.add(new Said.Piece(command.form(), Typed.join(kept, end), ""));
                 at = words.size();
             }
             case IGNORED -> {

@@ -4,7 +4,6 @@ import dev.wirewalk.profile.OptionType;
 import dev.wirewalk.profile.Reads.Effect;
 import dev.wirewalk.profile.Reads.Part;
 import dev.wirewalk.profile.Reads.Takes;
-import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.Typed.Problem;
 import dev.wirewalk.reading.Typed.Word;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Does what the parts of one command say. */
 final class PartReader {
@@ -93,13 +93,13 @@ final class PartReader {
         return isFlag(option) ? OptionType.Flag.ON : word;
     }
 
-    /** A value that the option does not take is left aside: it says nothing about the filter. */
+    /** A value that the option does not take is told as left aside: it says nothing about the filter. */
     void set(String name, String value) {
-        Optional<ToolOption> option = profile.option(name);
-        option.ifPresent(found -> List.of(value, value.toLowerCase(Locale.ROOT)).stream()
-                .filter(found.type()::admits)
-                .findFirst()
-                .ifPresent(admitted -> said.options.put(name, admitted)));
+        Optional<String> admitted = profile.option(name)
+                .flatMap(found -> Stream.of(value, value.toLowerCase(Locale.ROOT))
+                        .filter(found.type()::admits)
+                        .findFirst());
+        admitted.ifPresentOrElse(word -> said.options.put(name, word), () -> said.ignored.add(name + " " + value));
     }
 
     private static Placed kept(Part part, Placed name, Placed words) {

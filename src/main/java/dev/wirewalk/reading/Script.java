@@ -11,9 +11,12 @@ import dev.wirewalk.reading.PartReader.NotUnderstood;
 import dev.wirewalk.reading.Typed.End;
 import dev.wirewalk.reading.Typed.Word;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Goes through a pasted text from its first line to its last and takes down what each command of the tool says. */
 final class Script {
@@ -30,7 +33,7 @@ final class Script {
     private int commands;
     private int carrying;
     private int unshown;
-    final Assembly assembly = new Assembly();
+    final Assembly assembly;
     final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> ignored = new ArrayList<>();
 
@@ -40,6 +43,25 @@ final class Script {
         this.reads = reads;
         this.text = text;
         this.comments = comments;
+        this.assembly = new Assembly(prepares(reads));
+    }
+
+    /** The forms of which a start takes only what was prepared in just that form. */
+    private static Set<String> prepares(Reads reads) {
+        Set<String> filters = forms(reads, Deed.FILTER);
+        filters.retainAll(forms(reads, Deed.START));
+        filters.removeIf(form -> reads.commands().stream()
+                .noneMatch(command -> command.does() == Deed.FILTER
+                        && command.form().equals(form)
+                        && command.rest() == Reads.Rest.FILTER));
+        return filters;
+    }
+
+    private static Set<String> forms(Reads reads, Deed deed) {
+        return reads.commands().stream()
+                .filter(command -> command.does() == deed)
+                .map(Command::form)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** How many commands of the tool there are. */
@@ -160,7 +182,7 @@ final class Script {
         }
         at = typed.next();
         lineBegins = typed.end() == End.LINE;
-        if (typed.end() == End.PIPE) {
+        if (typed.end() == End.PIPE && !(reads.style() == Style.SHELL && command.does() == Deed.FILTER)) {
             pipe();
         }
     }
@@ -175,7 +197,8 @@ final class Script {
         values(beginning, typed.words());
         Said said = reads.style() == Style.SHELL
                 ? ShellCommand.read(profile, command, words, end)
-                : DeviceCommand.read(profile, command, words, end);
+                : DeviceCommand.read(
+                        profile, command, typed.words(), beginning.line().size(), end);
         command.output()
                 .ifPresent(option ->
                         typed.output().ifPresent(word -> new PartReader(profile, said).set(option, word.text())));

@@ -6,6 +6,7 @@ import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.PartReader.NotUnderstood;
 import dev.wirewalk.reading.Typed.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,18 @@ final class ShellCommand {
             }
         }
         takeRest();
+        if (command.joined()) {
+            said.pieces.sort(Comparator.comparingInt(this::place));
+        }
         return said;
+    }
+
+    /** Where the switch of the piece stands in the profile: in what order switches are typed is nothing to a program. */
+    private int place(Said.Piece piece) {
+        String name = piece.text().text().split(" ", 2)[0];
+        return (int) command.parts().stream()
+                .takeWhile(part -> !part.names().contains(name))
+                .count();
     }
 
     private void takeRest() throws NotUnderstood {
