@@ -38,11 +38,10 @@ class ArchitectureTest {
             packet -> capture -> flow -> match -> diagnosis -> report
             topology -> match
             flow -> finding -> diagnosis
-            command -> reading -> cli, build.ui
+            command -> reading -> cli, build.ui, api
             report -> store, cli, build.ui, walk.ui
             store -> walk.ui
             shell.ui -> build.ui, walk.ui
-            command -> api
             api, build.ui, walk.ui -> server
             server, cli -> application
             """);

@@ -7,6 +7,8 @@ import dev.wirewalk.command.path.PathPlanException;
 import dev.wirewalk.command.path.PathPlanner;
 import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.reading.Translator;
+import dev.wirewalk.reading.UnreadableCommandException;
 import dev.wirewalk.topology.PathFile;
 import dev.wirewalk.topology.PathFileException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,11 +47,8 @@ class CommandsApi {
 
     @PostMapping(path = "/api/commands", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> commands(HttpServletRequest request) throws IOException, RefusedRequest {
-        RequestBody body = RequestBody.read(request.getInputStream(), Set.of("filter", "tools", "set"));
-        List<ToolProfile> profiles = new ArrayList<>();
-        for (String id : body.texts("tools")) {
-            profiles.add(profile(id));
-        }
+        RequestBody body = RequestBody.read(request.getInputStream(), Set.of("filter", "tools", "tool", "set"));
+        List<ToolProfile> profiles = profiles("tools", body.identifiers("tools", "tool"));
         try {
             return json(catalogue.plans(profiles, body.filter(), body.settings()));
         } catch (InvalidOptionException refused) {
@@ -68,6 +68,25 @@ class CommandsApi {
         }
     }
 
+    @PostMapping(path = "/api/translate", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> translate(HttpServletRequest request) throws IOException, RefusedRequest {
+        RequestBody body = RequestBody.read(request.getInputStream(), Set.of("from", "to", "text"));
+        String text = body.text("text");
+        List<ToolProfile> targets = profiles("to", body.identifiers("to"));
+        Translator translator = new Translator(catalogue);
+        try {
+            Optional<String> from = body.optionalText("from");
+            ToolProfile source = from.isPresent() ? profile("from", from.get()) : translator.source(text);
+            return json(translator.translate(source, targets, text));
+        } catch (UnreadableCommandException unread) {
+            throw RefusedRequest.at("text: ", unread.line(), unread.column(), unread.getMessage() + ".");
+        } catch (InvalidOptionException refused) {
+            throw new RefusedRequest("to: " + refused.getMessage());
+        } catch (BadProfileException broken) {
+            throw new RefusedRequest("from: a profile cannot be used, so that the tool must be named.");
+        }
+    }
+
     @GetMapping("/api/openapi.json")
     ResponseEntity<String> description() throws IOException {
         try (InputStream in = Objects.requireNonNull(CommandsApi.class.getResourceAsStream("openapi.json"))) {
@@ -83,19 +102,31 @@ class CommandsApi {
         problem.put("title", "The request cannot be answered");
         problem.put("status", refused.status());
         problem.put("detail", refused.getMessage());
+        refused.place().ifPresent(place -> {
+            problem.put("line", place.line());
+            problem.put("column", place.column());
+        });
         return ResponseEntity.status(refused.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(JsonMapper.shared().writeValueAsString(problem));
     }
 
-    private ToolProfile profile(String id) throws RefusedRequest {
+    private List<ToolProfile> profiles(String key, List<String> ids) throws RefusedRequest {
+        List<ToolProfile> profiles = new ArrayList<>();
+        for (String id : ids) {
+            profiles.add(profile(key, id));
+        }
+        return profiles;
+    }
+
+    private ToolProfile profile(String key, String id) throws RefusedRequest {
         try {
             return catalogue
-                    .profile(id)
+                    .profile(id.strip())
                     .orElseThrow(() -> new RefusedRequest(
-                            "tools: there is no such tool; there are " + String.join(", ", catalogue.ids()) + "."));
+                            key + ": there is no such tool; there are " + String.join(", ", catalogue.ids()) + "."));
         } catch (BadProfileException broken) {
-            throw new RefusedRequest("tools: the profile of " + id + " cannot be used.");
+            throw new RefusedRequest(key + ": the profile of this tool cannot be used.");
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +58,7 @@ final class RequestBody {
         try {
             return FilterParser.parse(text);
         } catch (FilterSyntaxException e) {
-            throw new RefusedRequest("filter: column " + e.column() + ": " + e.getMessage());
+            throw RefusedRequest.at("filter: ", 1, e.column(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -68,15 +70,35 @@ final class RequestBody {
         return value.asString();
     }
 
-    List<String> texts(String key) throws RefusedRequest {
-        JsonNode list = root.path(key);
-        List<String> texts = new ArrayList<>();
-        for (JsonNode item : list) {
-            if (item.isString()) {
-                texts.add(item.asString());
-            }
+    /** The text, or empty when the key is missing, null or blank. */
+    Optional<String> optionalText(String key) throws RefusedRequest {
+        return root.path(key).isMissingNode() || root.path(key).isNull()
+                ? Optional.empty()
+                : Optional.of(text(key)).filter(text -> !text.isBlank());
+    }
+
+    /**
+     * A list of identifiers, or one text with commas between them, as the command line takes them.
+     *
+     * @param keys that mean the same; one of them is to be there
+     */
+    List<String> identifiers(String... keys) throws RefusedRequest {
+        List<String> given =
+                Stream.of(keys).filter(key -> !root.path(key).isMissingNode()).toList();
+        if (given.size() > 1) {
+            throw new RefusedRequest(String.join(", ", given) + ": one of them is enough.");
         }
-        if (!list.isArray() || list.isEmpty() || texts.size() != list.size()) {
+        String key = given.isEmpty() ? keys[0] : given.getFirst();
+        JsonNode value = root.path(key);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value.isString() ? List.of(value) : value.values()) {
+            if (!item.isString()) {
+                throw new RefusedRequest(key + ": names are texts.");
+            }
+            Stream.of(item.asString().split(",")).map(String::strip).forEach(texts::add);
+        }
+        texts.removeIf(String::isEmpty);
+        if (texts.isEmpty()) {
             throw new RefusedRequest(key + ": a list of texts is needed.");
         }
         return texts;

@@ -1,21 +1,17 @@
 package dev.wirewalk.cli;
 
-import dev.wirewalk.command.CapturePlan;
-import dev.wirewalk.command.Dialects;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.ToolCatalogue;
-import dev.wirewalk.filter.Filter;
-import dev.wirewalk.filter.FilterPrinter;
+import dev.wirewalk.profile.BadProfileException;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.CommandReader;
-import dev.wirewalk.reading.ReadBack;
+import dev.wirewalk.reading.TranslatedCommands;
+import dev.wirewalk.reading.Translator;
 import dev.wirewalk.reading.UnreadableCommandException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,29 +51,30 @@ final class TranslateCommand implements Callable<Integer> {
     @Mixin
     private ToolOptions shared = new ToolOptions();
 
-    /** The JSON of a translation. */
-    record Translation(
-            String from, String filter, Map<String, String> options, List<String> ignored, List<CapturePlan> results) {}
-
     @Override
     public Integer call() throws BadInputException {
         ToolCatalogue catalogue = shared.catalogue();
         List<ToolProfile> targets = ToolOptions.named(catalogue, "--to", to);
-        CommandReader reader = new CommandReader(Dialects.standard());
         String typed = text.equals("-") ? standardInput() : text;
-        ToolProfile source = source(catalogue, reader, typed);
-        ReadBack read = read(reader, source, typed);
-        List<String> ignored = new ArrayList<>(read.ignored());
-        List<CapturePlan> plans = new ArrayList<>();
-        for (ToolProfile target : targets) {
-            Map<String, String> options = target.id().equals(source.id()) ? read.options() : Map.of();
-            plans.add(plan(catalogue, target, read.filter(), options, ignored));
-        }
-        Translation translation =
-                new Translation(source.id(), FilterPrinter.print(read.filter()), read.options(), ignored, plans);
+        TranslatedCommands translated = translated(catalogue, targets, typed);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(shared.json() ? Json.text(translation) : text(translation));
+        out.println(shared.json() ? Json.text(translated) : text(translated));
         return 0;
+    }
+
+    private TranslatedCommands translated(ToolCatalogue catalogue, List<ToolProfile> targets, String typed)
+            throws BadInputException {
+        Translator translator = new Translator(catalogue);
+        try {
+            ToolProfile source = from == null ? translator.source(typed) : ToolOptions.named(catalogue, "--from", from);
+            return translator.translate(source, targets, typed);
+        } catch (UnreadableCommandException e) {
+            throw unreadable(typed, e);
+        } catch (InvalidOptionException e) {
+            throw new BadInputException("--to: " + e.getMessage());
+        } catch (BadProfileException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String standardInput() throws BadInputException {
@@ -89,55 +86,13 @@ final class TranslateCommand implements Callable<Integer> {
         }
     }
 
-    private ToolProfile source(ToolCatalogue catalogue, CommandReader reader, String typed) throws BadInputException {
-        if (from != null) {
-            return ToolOptions.named(catalogue, "--from", from);
-        }
-        try {
-            return reader.detect(ToolOptions.all(catalogue), typed).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new BadInputException(
-                            "TEXT: line 1, column 1: this is no command of a known tool; name the tool with --from"));
-        } catch (UnreadableCommandException e) {
-            throw unreadable(typed, e);
-        }
-    }
-
-    private static ReadBack read(CommandReader reader, ToolProfile source, String typed) throws BadInputException {
-        try {
-            return reader.read(source, typed);
-        } catch (UnreadableCommandException e) {
-            throw unreadable(typed, e);
-        }
-    }
-
     private static BadInputException unreadable(String typed, UnreadableCommandException problem) {
         String line = typed.lines().skip(problem.line() - 1L).findFirst().orElse("");
         return new BadInputException(
                 "TEXT: line " + problem.line() + ", " + Words.at(line, problem.column()) + ": " + problem.getMessage());
     }
 
-    /** What was recognised may not go together for this tool; the filter is what counts, so it is then written without. */
-    private static CapturePlan plan(
-            ToolCatalogue catalogue,
-            ToolProfile target,
-            Filter filter,
-            Map<String, String> options,
-            List<String> ignored)
-            throws BadInputException {
-        try {
-            return catalogue.plan(target, filter, options);
-        } catch (InvalidOptionException e) {
-            ignored.add("all options, because of " + e.getMessage());
-        }
-        try {
-            return catalogue.plan(target, filter, Map.of());
-        } catch (InvalidOptionException e) {
-            throw new BadInputException("--to: " + e.getMessage());
-        }
-    }
-
-    private static String text(Translation translation) {
+    private static String text(TranslatedCommands translation) {
         StringBuilder text = new StringBuilder();
         String filter = translation.filter().isEmpty() ? "everything" : translation.filter();
         text.append("# read as ")

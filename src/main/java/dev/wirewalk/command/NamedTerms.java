@@ -39,6 +39,10 @@ final class NamedTerms {
             case Filter.Ether _, Filter.Protocol _ -> named.add(Named.PROTOCOL);
             case Filter.TcpFlags _ -> named.add(Named.FLAGS);
             case Filter.IcmpType _, Filter.IcmpCode _ -> named.add(Named.ICMP);
+            case Filter.Encapsulated(var kind, var id, var inner) -> {
+                named.addAll(ofText(FilterPrinter.print(new Filter.Encapsulated(kind, id, Filter.ANY))));
+                collect(inner, named);
+            }
             case Filter.Opaque opaque -> named.addAll(ofText(FilterPrinter.print(opaque)));
         }
     }

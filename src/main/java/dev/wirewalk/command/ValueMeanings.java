@@ -2,7 +2,7 @@ package dev.wirewalk.command;
 
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.filter.Filter;
-import dev.wirewalk.filter.FilterPrinter;
+import dev.wirewalk.filter.FilterSentence;
 import dev.wirewalk.profile.ModuleTree;
 import dev.wirewalk.profile.OptionType;
 import dev.wirewalk.profile.ToolOption;
@@ -60,8 +60,8 @@ final class ValueMeanings {
     }
 
     private String ofFilter(RunContext run) {
-        String asked = FilterPrinter.print(filter);
-        String what = asked.isEmpty() || asked.length() > LONGEST_FILTER ? "what is asked for" : "\"" + asked + "\"";
+        String asked = FilterSentence.of(filter);
+        String what = asked.length() > LONGEST_FILTER ? "what is asked for" : asked;
         boolean alone = run.runs() == 1 && run.filter().size() == 1;
         String selects = alone ? "Selects " : "One part of the filter; all parts together select ";
         return selects + what + (coverage == Coverage.EXACT ? "." : ", and more, as the gaps say.");

@@ -5,6 +5,7 @@
  * says which words of its commands carry what. Flows out: a {@link dev.wirewalk.reading.ReadBack} with the filter, the options that
  * were recognised and what was left aside; or an {@link dev.wirewalk.reading.UnreadableCommandException} that points at the word
  * that was not understood. The family's dialect reads the pieces of the filter.
+ * {@link dev.wirewalk.reading.Translator} plans the same capture for other tools.
  */
 @NullMarked
 package dev.wirewalk.reading;

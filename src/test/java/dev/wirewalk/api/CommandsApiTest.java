@@ -80,6 +80,66 @@ class CommandsApiTest {
     }
 
     @Test
+    void pastedCommandsAreTranslatedAsOnTheCommandLine() throws Exception {
+        String text = "[root@gw ~]# tcpdump -nni eth3 -c 7 host 10.1.1.1\nlistening on eth3\n";
+        String expected =
+                commandLine("translate", "--from", "tcpdump", "--to", "tcpdump,fortigate-debug-flow", "--json", text);
+        for (Object to : List.of(List.of("tcpdump", "fortigate-debug-flow"), " tcpdump, fortigate-debug-flow,")) {
+            assertThat(post("translate", Map.of("from", "tcpdump", "to", to, "text", text))
+                            .body())
+                    .isEqualTo(expected);
+        }
+        HttpResponse<String> answer = post("translate", Map.of("to", "tcpdump,fortigate-debug-flow", "text", text));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).as("found by the text").isEqualTo(expected);
+        assertThat(violations(answer.body(), "/paths/~1api~1translate/post")).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsNotUnderstoodIsPointedAt() throws Exception {
+        HttpResponse<String> answer =
+                post("translate", Map.of("from", "tcpdump", "to", "tcpdump", "text", "tcpdump -i eth0 \\\n  prot 6"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.path("line").asInt()).isEqualTo(2);
+        assertThat(problem.path("column").asInt()).isEqualTo(3);
+        assertThat(problem.path("detail").asString()).startsWith("text: line 2, column 3: 'prot'");
+        assertThat(problem("translate", Map.of("to", "tcpdump", "text", "good morning")))
+                .startsWith("text: column 1: this is no command of a known tool");
+        assertThat(problem("translate", Map.of("from", "nmap", "to", "tcpdump", "text", "tcp")))
+                .startsWith("from: there is no such tool; there are ");
+        assertThat(problem("translate", Map.of("to", List.of(1), "text", "tcp")))
+                .isEqualTo("to: names are texts.");
+    }
+
+    @Test
+    void aWiderPlanIsDescribedToo() throws Exception {
+        String body = post(
+                        "commands",
+                        Map.of(
+                                "filter",
+                                "host 10.1.1.1 and len > 1000",
+                                "tools",
+                                "cisco-asa-capture,fortigate-debug-flow"))
+                .body();
+        assertThat(body).contains("\"coverage\":\"wider\"", "\"narrowing\":{");
+        assertThat(violations(body, "/paths/~1api~1commands/post")).isEmpty();
+    }
+
+    @Test
+    void namesOfToolsMayStandInOneText() throws Exception {
+        String expected = post("commands", Map.of("filter", "tcp", "tools", List.of("tcpdump", "tshark")))
+                .body();
+        for (String key : List.of("tool", "tools")) {
+            assertThat(post("commands", Map.of("filter", "tcp", key, "tcpdump, tshark"))
+                            .body())
+                    .isEqualTo(expected);
+        }
+        assertThat(problem("commands", Map.of("filter", "tcp", "tool", "tcpdump", "tools", "tcpdump")))
+                .isEqualTo("tools, tool: one of them is enough.");
+    }
+
+    @Test
     void aWrongRequestIsAProblemOfOneSentence() throws Exception {
         assertThat(problem("commands", Map.of("filter", "prot 80", "tools", List.of("tcpdump"))))
                 .startsWith("filter: column 1: ");

@@ -69,7 +69,7 @@ class TranslateCommandTest {
                 .isEqualTo("tcpdump");
         assertThat(run("translate", "--to", "tcpdump", "good morning everybody").err())
                 .isEqualTo(
-                        "wirewalk translate: TEXT: line 1, column 1: this is no command of a known tool; name the tool with --from\n");
+                        "wirewalk translate: TEXT: line 1, column 1, at \"good morning everybody\": this is no command of a known tool; name its tool with from\n");
     }
 
     @Test

@@ -42,6 +42,15 @@ class WarningConditionsTest {
     }
 
     @Test
+    void looksInsideOfTagsAndTunnels() throws Exception {
+        assertThat(NamedTerms.of(FilterParser.parse("vlan 100 and host 10.0.0.1 and tcp port 80")))
+                .containsExactlyInAnyOrder(Named.VLAN, Named.ADDRESS, Named.PORT);
+        assertThat(NamedTerms.of(FilterParser.parse("mpls 7 and not arp")))
+                .containsExactlyInAnyOrder(Named.TUNNEL, Named.PROTOCOL);
+        assertThat(NamedTerms.of(FilterParser.parse("vlan"))).containsExactly(Named.VLAN);
+    }
+
+    @Test
     void raisesWarningsByAWordOfTheWrittenFilter() throws Exception {
         String profile = warning(TestTool.PROFILE, "says: [sctp, esp]", "rare");
         assertThat(texts(TestTool.of(

@@ -25,6 +25,7 @@ import java.util.Set;
 /** Makes one capture plan for each point of a path, from one filter. */
 public final class PathPlanner {
     private static final String INTERFACE = "interface";
+    private static final String NO_TOOL = "The path file names no tool for this point: add tool, and its interface.";
 
     private final ToolCatalogue tools;
 
@@ -44,8 +45,7 @@ public final class PathPlanner {
         for (Point point : path.points()) {
             Optional<ToolProfile> profile = profile(point);
             if (profile.isEmpty()) {
-                unplanned.add(new PathPlan.Unplanned(
-                        point.name(), "The path file names no tool for this point: add tool, and its interface."));
+                unplanned.add(new PathPlan.Unplanned(point.name(), NO_TOOL));
                 continue;
             }
             profiles.add(profile.get());
@@ -59,6 +59,24 @@ public final class PathPlanner {
             plans.add(plan(entry.getKey(), entry.getValue(), filters, settings, captures.size() > 1, path));
         }
         return new PathPlan(FilterPrinter.print(filter), plans, unplanned);
+    }
+
+    /**
+     * The plan for one point, with the others' tools left out of account.
+     *
+     * @param point one of the path's
+     * @param filter in the addresses that the client uses
+     * @throws PathPlanException when the point has no known tool, or a value is not one that an option takes
+     */
+    public PointPlan plan(Path path, Point point, Filter filter) throws PathPlanException {
+        ToolProfile profile = profile(point).orElseThrow(() -> new PathPlanException(point.name() + ": " + NO_TOOL));
+        Capture capture = capture(point, profile);
+        List<Point> covered = path.points().stream()
+                .filter(other -> other.tool().equals(point.tool())
+                        && capture(other, profile).equals(capture))
+                .toList();
+        boolean several = covered.size() < path.points().size();
+        return plan(capture, covered, new PathFilters(path, filter), Map.of(), several, path);
     }
 
     /**

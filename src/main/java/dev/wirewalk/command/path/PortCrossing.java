@@ -29,18 +29,18 @@ final class PortCrossing {
     }
 
     private Image select(Filter.Port term) {
-        boolean clients = !sources.isEmpty() && !(term.single() && roles.isServerPort(term.low()));
+        boolean clients = !sources.isEmpty() && !isServers(term);
         List<Filter> all = new ArrayList<>(List.of(term));
         if (clients) {
             List<int[]> ranges = ranges();
             if (ranges.size() < sources.size()) {
-                return Image.wider(anyPort(term.transport()), anyPortOfClients());
+                return Image.wider(anyPort(term.transport()), anyPortOfClients(term));
             }
             ranges.forEach(range -> all.add(new Filter.Port(term.transport(), term.side(), range[0], range[1])));
         }
         newPorts(term).forEach(port -> all.add(new Filter.Port(term.transport(), term.side(), port, port)));
         Optional<String> reason = clients || clientsMayTakeIt(term)
-                ? Optional.of(anyPortOfClients())
+                ? Optional.of(anyPortOfClients(term))
                 : Optional.of(newPort()).filter(_ -> all.size() > 1 || serversMayTakeIt(term));
         return new Image(Carried.either(all), reason);
     }
@@ -48,10 +48,10 @@ final class PortCrossing {
     private Image leaveOut(Filter.Port term) {
         Filter not = new Filter.Not(term);
         if (clientsMayTakeIt(term) || serversMayTakeIt(term)) {
-            return Image.wider(Filter.ANY, clientsMayTakeIt(term) ? anyPortOfClients() : newPort());
+            return Image.wider(Filter.ANY, clientsMayTakeIt(term) ? anyPortOfClients(term) : newPort());
         }
         if (!sources.isEmpty()) {
-            return Image.wider(not, anyPortOfClients());
+            return Image.wider(not, anyPortOfClients(term));
         }
         return newPorts(term).isEmpty() ? Image.exact(not) : Image.wider(not, newPort());
     }
@@ -111,7 +111,16 @@ final class PortCrossing {
         };
     }
 
-    private String anyPortOfClients() {
+    private boolean isServers(Filter.Port term) {
+        return term.single() && roles.isServerPort(term.low());
+    }
+
+    private String anyPortOfClients(Filter.Port term) {
+        if (isServers(term)) {
+            boolean told = ranges().size() == sources.size();
+            return "Behind " + device + " a client may be given this port as well"
+                    + (told ? "." : "; a range of ports under nat that does not hold it rules that out.");
+        }
         return "Behind " + device
                 + " a client may have another port. When this is the server's port, say so: flow, port,"
                 + " in the path file; a range of ports under nat keeps the filter narrow, too.";

@@ -81,7 +81,8 @@ public record CheckedPath(Optional<Path> path, Map<Place, String> problems) {
                     List.of(),
                     point.addresses(),
                     point.vlan(),
-                    point.ifindex()));
+                    point.ifindex(),
+                    point.settings()));
         }
         return points;
     }

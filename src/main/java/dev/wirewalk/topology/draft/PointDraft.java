@@ -3,6 +3,7 @@ package dev.wirewalk.topology.draft;
 import dev.wirewalk.topology.InterfaceAddress;
 import dev.wirewalk.topology.Point;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param addresses of the interface, as a loaded path told
  * @param vlan as a loaded path told
  * @param ifindex as a loaded path told
+ * @param settings values for the tool's options by name, as a loaded path told; another tool takes none of them over
  */
 public record PointDraft(
         String id,
@@ -25,8 +27,10 @@ public record PointDraft(
         List<String> expected,
         List<InterfaceAddress> addresses,
         OptionalInt vlan,
-        OptionalInt ifindex) {
+        OptionalInt ifindex,
+        Map<String, String> settings) {
     public PointDraft {
+        settings = Map.copyOf(settings);
         expected = List.copyOf(expected);
         addresses = List.copyOf(addresses);
     }
@@ -42,7 +46,8 @@ public record PointDraft(
                 List.of(),
                 List.of(),
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                Map.of());
     }
 
     static PointDraft of(Point point) {
@@ -55,7 +60,8 @@ public record PointDraft(
                 point.files().stream().map(PointDraft::lastName).toList(),
                 point.addresses(),
                 point.vlan(),
-                point.ifindex());
+                point.ifindex(),
+                point.settings());
     }
 
     private static String lastName(java.nio.file.Path file) {
@@ -65,11 +71,12 @@ public record PointDraft(
 
     /** The same point, keeping the identity of another. */
     PointDraft as(String otherId) {
-        return new PointDraft(otherId, name, device, interfaceName, tool, expected, addresses, vlan, ifindex);
+        return new PointDraft(otherId, name, device, interfaceName, tool, expected, addresses, vlan, ifindex, settings);
     }
 
     /** The same point with what people type replaced. */
     public PointDraft with(String newName, String newDevice, String newInterface, String newTool) {
-        return new PointDraft(id, newName, newDevice, newInterface, newTool, expected, addresses, vlan, ifindex);
+        Map<String, String> kept = newTool.equals(tool) ? settings : Map.of();
+        return new PointDraft(id, newName, newDevice, newInterface, newTool, expected, addresses, vlan, ifindex, kept);
     }
 }

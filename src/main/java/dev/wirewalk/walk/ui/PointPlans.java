@@ -1,30 +1,26 @@
 package dev.wirewalk.walk.ui;
 
 import dev.wirewalk.command.CapturePlan;
-import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.ToolCatalogue;
+import dev.wirewalk.command.path.PathPlanException;
+import dev.wirewalk.command.path.PathPlanner;
 import dev.wirewalk.dialect.Coverage;
 import dev.wirewalk.filter.Families;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
 import dev.wirewalk.filter.Side;
 import dev.wirewalk.filter.Transport;
-import dev.wirewalk.profile.BadProfileException;
-import dev.wirewalk.profile.ToolOption;
-import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.topology.FlowHint;
+import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.Point;
 import dev.wirewalk.topology.draft.CheckedPath;
 import dev.wirewalk.topology.draft.PointDraft;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Plans captures of the flow, point by point, each with the point's own tool. */
 final class PointPlans {
-    private static final String INTERFACE = "interface";
     /** The protocol numbers of ICMP and ICMPv6 (IANA). */
     private static final int ICMP = 1;
 
@@ -51,58 +47,30 @@ final class PointPlans {
         if (flow.isEmpty()) {
             return new Told("Fill in client and server of the flow to get the command for this point.");
         }
+        Path path = checked.path().orElseThrow();
+        Optional<Point> known = path.points().stream()
+                .filter(each -> each.name().equals(point.name().strip()))
+                .findFirst();
+        if (known.isEmpty() || !tools.ids().contains(point.tool().strip())) {
+            return new Told("There is no tool “" + point.tool() + "” here; choose another to get a command.");
+        }
         try {
-            Optional<ToolProfile> profile = tools.profile(point.tool());
-            if (profile.isEmpty()) {
-                return new Told("There is no tool “" + point.tool() + "” here; choose another to get a command.");
-            }
-            return new Planned(best(profile.get(), point, flow.get(), checked));
-        } catch (InvalidOptionException refused) {
+            return new Planned(best(path, known.get(), flow.get()));
+        } catch (PathPlanException refused) {
             return new Told(String.valueOf(refused.getMessage()));
-        } catch (BadProfileException broken) {
-            return new Told("The profile of this tool cannot be used: " + broken.getMessage());
         }
     }
 
-    /** With address resolution and ICMP errors where the tool can say that at once; they settle many questions. */
-    private CapturePlan best(ToolProfile profile, PointDraft point, FlowHint flow, CheckedPath checked)
-            throws InvalidOptionException {
-        CapturePlan around = tools.plan(profile, around(flow), settings(profile, point, checked));
-        return around.coverage() == Coverage.EXACT && around.runs() == 1
-                ? around
-                : tools.plan(profile, only(flow), settings(profile, point, checked));
-    }
-
-    private static Map<String, String> settings(ToolProfile profile, PointDraft point, CheckedPath checked) {
-        Map<String, String> settings = new HashMap<>();
-        if (!point.interfaceName().isBlank() && profile.option(INTERFACE).isPresent()) {
-            settings.put(INTERFACE, point.interfaceName().strip());
+    /** With address resolution and ICMP errors where the tool can say that as well as the flow; they settle many questions. */
+    private CapturePlan best(Path path, Point point, FlowHint flow) throws PathPlanException {
+        PathPlanner planner = new PathPlanner(tools);
+        CapturePlan around = planner.plan(path, point, around(flow)).plan();
+        if (around.runs() == 1 && around.coverage() == Coverage.EXACT) {
+            return around;
         }
-        int number = numberOnDevice(point, checked);
-        if (number > 1) {
-            profile.options().stream()
-                    .filter(ToolOption::perRun)
-                    .forEach(option -> settings.put(option.name(), numbered(option.defaultValue(), number)));
-        }
-        return settings;
-    }
-
-    /** Captures at two points of one device run at once, so that the second must not write over the first. */
-    private static int numberOnDevice(PointDraft point, CheckedPath checked) {
-        List<String> names = checked.path().stream()
-                .flatMap(path -> path.points().stream())
-                .filter(each -> each.device().equals(point.device().strip()))
-                .map(Point::name)
-                .toList();
-        return names.indexOf(point.name().strip()) + 1;
-    }
-
-    private static String numbered(String name, int number) {
-        int dot = name.lastIndexOf('.');
-        boolean ending = dot > name.lastIndexOf('/') + 1;
-        return name.isEmpty()
-                ? name
-                : ending ? name.substring(0, dot) + "-" + number + name.substring(dot) : name + number;
+        // What a translation hides is hidden either way; what the tool cannot say costs more than it brings.
+        CapturePlan only = planner.plan(path, point, only(flow)).plan();
+        return around.runs() == 1 && only.gaps().containsAll(around.gaps()) ? around : only;
     }
 
     static Filter only(FlowHint flow) {

@@ -75,6 +75,25 @@ class PathPlannerTest {
     }
 
     @Test
+    void aDeclaredPortIsNotAskedForAgain() throws Exception {
+        String reasons = reasons(PATH);
+        assertThat(reasons)
+                .contains("Behind asa a client may be given this port as well; a range of ports under nat")
+                .doesNotContain("say so");
+        assertThat(reasons(PATH.replace("to: 198.51.100.25}", "to: 198.51.100.25, ports: \"20000-29999\"}")))
+                .doesNotContain("a client may");
+        assertThat(reasons(PATH.replace(", port: 18080}\npoints", "}\npoints")))
+                .contains("When this is the server's port, say so");
+    }
+
+    private static String reasons(String path) throws Exception {
+        return plan(path, FILTER).points().stream()
+                .flatMap(point -> point.plan().gaps().stream())
+                .map(gap -> gap.reason())
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    @Test
     void aSenderBehindATranslationIsNotLeftOutWithTheOthers() throws Exception {
         PathPlan plan = plan(PATH, "host 192.0.2.80 and not host 198.51.100.25 and not ether host 02:00:00:00:00:01");
         assertThat(plan.points().getFirst().filter()).contains("not host 198.51.100.25", "not ether host");

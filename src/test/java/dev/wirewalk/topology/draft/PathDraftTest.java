@@ -6,13 +6,14 @@ import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.PathFile;
 import dev.wirewalk.topology.draft.CheckedPath.Field;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PathDraftTest {
     private static final String PATH = """
             flow: {protocol: tcp, client: 192.0.2.1, clientPort: 4000, server: 198.51.100.9, port: 443}
             points:
-              - {name: client, device: client, interface: eth0, tool: tcpdump, files: [captures/c.pcap], addresses: ["192.0.2.1/24"]}
+              - {name: client, device: client, interface: eth0, tool: tcpdump, files: [captures/c.pcap], addresses: ["192.0.2.1/24"], set: {count: "500"}}
               - {name: in, device: fw, interface: eth0, files: [/etc/passwd], vlan: 70}
               - {name: out, device: fw, interface: eth1, files: []}
               - {name: server, device: server, files: [], ifindex: 2}
@@ -36,6 +37,22 @@ class PathDraftTest {
         assertThat(checked.points().get(1).vlan()).hasValue(70);
         assertThat(checked.points().get(3).ifindex()).hasValue(2);
         assertThat(PathDraft.of(path).points().get(1).expected()).containsExactly("passwd");
+    }
+
+    @Test
+    void keepsTheValuesOfTheToolsOptionsUntilItHasAnotherTool() {
+        PathDraft draft = PathDraft.of(loaded());
+        String client = draft.points().getFirst().id();
+
+        assertThat(settings(draft)).isEqualTo(Map.of("count", "500"));
+        assertThat(settings(draft.changed(client, point -> point.with("laptop", "laptop", "eth1", "tcpdump"))))
+                .isEqualTo(Map.of("count", "500"));
+        assertThat(settings(draft.changed(client, point -> point.with("client", "client", "eth0", "tshark"))))
+                .isEmpty();
+    }
+
+    private static Map<String, String> settings(PathDraft draft) {
+        return CheckedPath.of(draft).path().orElseThrow().points().getFirst().settings();
     }
 
     @Test

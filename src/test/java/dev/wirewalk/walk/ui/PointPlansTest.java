@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirewalk.command.CapturePlan;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.dialect.Coverage;
+import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.PathFile;
 import dev.wirewalk.topology.draft.FlowDraft;
 import dev.wirewalk.topology.draft.PathDraft;
 import dev.wirewalk.topology.draft.PointDraft;
@@ -33,8 +35,29 @@ class PointPlansTest {
         String in = commands(planned(1, "tcpdump", FLOW));
         String out = commands(planned(2, "tcpdump", FLOW));
 
-        assertThat(in).contains("/tmp/wirewalk.pcap");
-        assertThat(out).contains("/tmp/wirewalk-2.pcap").doesNotContain("/tmp/wirewalk.pcap");
+        assertThat(in).contains("/tmp/wirewalk-fw-in.pcap").doesNotContain("fw-out");
+        assertThat(out).contains("/tmp/wirewalk-fw-out.pcap").doesNotContain("fw-in");
+    }
+
+    @Test
+    void behindATranslationThePointHasTheAddressesOfItsPlace() {
+        Path path = PathFile.parse("path.yaml", """
+                flow: {protocol: tcp, client: 192.0.2.1, server: 198.51.100.9, port: 443}
+                points:
+                  - {name: in, device: fw, interface: eth0, tool: tcpdump, files: []}
+                  - {name: out, device: fw, interface: eth1, tool: tcpdump, files: [], set: {count: "500"}}
+                  - {name: server, device: server, interface: eth0, tool: no-such-tool, files: []}
+                nat: [{device: fw, source: {to: 203.0.113.5}}]
+                """, java.nio.file.Path.of(""));
+        PathDraft draft = PathDraft.of(path);
+
+        assertThat(plans.plan(draft.points().get(1), draft.checked()))
+                .isInstanceOfSatisfying(PointPlans.Planned.class, planned -> {
+                    assertThat(planned.plan().filters())
+                            .containsExactly(
+                                    "(host 203.0.113.5 and host 198.51.100.9 and tcp port 443) or arp or icmp");
+                    assertThat(commands(planned.plan())).contains("-i eth1", "-c 500", "wirewalk-out.pcap");
+                });
     }
 
     static List<String> tools() {
@@ -44,10 +67,18 @@ class PointPlansTest {
     @ParameterizedTest
     @MethodSource("tools")
     void everyToolGetsACommandThatNamesTheFlow(String tool) {
-        CapturePlan plan = planned(1, tool, FLOW);
-
-        assertThat(plan.coverage()).isNotEqualTo(Coverage.UNSUPPORTED);
-        assertThat(commands(plan)).contains("192.0.2.1", "198.51.100.9");
+        PathDraft path = PathDraft.fourPoints().withFlow(FLOW);
+        String id = path.points().get(1).id();
+        // Some tools have interfaces of fixed names only; those are left to their defaults.
+        PathDraft changed = path.changed(id, point -> point.with(point.name(), point.device(), "", tool));
+        assertThat(plans.plan(changed.points().get(1), changed.checked()))
+                .isInstanceOfSatisfying(PointPlans.Planned.class, planned -> {
+                    assertThat(planned.plan().coverage()).isNotEqualTo(Coverage.UNSUPPORTED);
+                    assertThat(commands(planned.plan())).contains("192.0.2.1");
+                    if (planned.plan().coverage() == Coverage.EXACT) {
+                        assertThat(commands(planned.plan())).contains("198.51.100.9");
+                    }
+                });
     }
 
     @Test
