@@ -41,7 +41,8 @@ final class LineTexts {
                 field.unsaid().ifPresent(texts::add);
             }
         }
-        if (line.symmetry().mirrored()) {
+        // A line without a field selects everything; the word beside it would hide that.
+        if (line.symmetry().mirrored() && !texts.isEmpty()) {
             words.way().repliesWord().ifPresent(texts::add);
         }
         return texts;

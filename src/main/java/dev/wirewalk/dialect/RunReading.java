@@ -126,7 +126,10 @@ final class RunReading {
             from = parts.end();
             pattern.append(
                     parts.group().isBlank()
-                            ? "\\s+"
+                            // A rule for everything says no field, and begins with what stands behind them.
+                            ? text.startsWith("{fields}") && parts.start() == "{fields}".length()
+                                    ? "(?:\\s+|^)"
+                                    : "\\s+"
                             : parts.group().equals("{number}")
                                     ? "(?<number>[A-Za-z0-9_-]+)"
                                     : reluctant ? "(?<fields>.*?)" : "(?<fields>.*)");

@@ -126,6 +126,11 @@ final class LanguageChecks {
                 add("/language/ways", "one line cannot name addresses of both families always", List.of());
             }
         }
+        boolean together =
+                language.ways().stream().anyMatch(way -> way.networks().containsAll(profile.sees()));
+        if (language.atOnce().isPresent() && !together) {
+            add("/language/at-once", "in version " + version + " no way writes all networks in one run", List.of());
+        }
         if (language.ways().isEmpty() || !language.everything() && !left.isEmpty()) {
             add(
                     "/language/ways",

@@ -39,7 +39,9 @@ final class LanguageReader {
                 ways.add(way(way));
             }
         });
-        return new Language(ways, node.path("everything").asBoolean(true));
+        Optional<Integer> atOnce =
+                node.has("at-once") ? Optional.of(node.path("at-once").asInt()) : Optional.empty();
+        return new Language(ways, node.path("everything").asBoolean(true), atOnce);
     }
 
     /** Whether what {@code since} and {@code before} say includes the release. */

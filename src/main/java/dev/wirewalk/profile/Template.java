@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /**
  * One line of a command with places for values: <code>{name}</code> is a value, {@code [ … ]} is left out when a value in
- * it is not set, and {@code [ … ]*} is repeated for each value of the placeholder of several values in it.
+ * it is not set, and {@code [ … ]*} is repeated for each value of the placeholder of several values in it. Braces with a blank
+ * inside of them, <code>{ … }</code>, are text that stands in the quotes of a shell.
  */
 public record Template(String text, List<Part> parts) {
     /** A piece of a template. */
@@ -98,7 +99,9 @@ public record Template(String text, List<Part> parts) {
             StringBuilder literal = new StringBuilder();
             while (position < text.length()) {
                 char next = text.charAt(position++);
-                if (next == '{') {
+                if (isBraceOfText(next)) {
+                    literal.append(next);
+                } else if (next == '{') {
                     flush(literal, parts);
                     parts.add(placeholder());
                 } else if (next == '[' && !inSection) {
@@ -118,6 +121,11 @@ public record Template(String text, List<Part> parts) {
             }
             flush(literal, parts);
             return parts;
+        }
+
+        private boolean isBraceOfText(char next) {
+            return next == '{' && text.startsWith(" ", position)
+                    || next == '}' && position > 1 && text.charAt(position - 2) == ' ';
         }
 
         private Part placeholder() {

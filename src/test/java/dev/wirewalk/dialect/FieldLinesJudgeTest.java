@@ -36,7 +36,13 @@ class FieldLinesJudgeTest {
         "windows-pktmon, 2022, 5",
         "windows-pktmon, 1809, 5",
         "vmware-pktcap-uw, 8.0, 5",
-        "linux-iptables-trace, 1.8, 20"
+        "linux-iptables-trace, 1.8, 20",
+        "linux-nft-trace, 1.0, 20",
+        "windows-netsh-trace, 10, 2",
+        "mikrotik-sniffer, 7, 5",
+        "mikrotik-sniffer, 6, 2",
+        "sonicwall-packet-monitor, 7, 5",
+        "sonicwall-packet-monitor, 6.5, 2"
     })
     void selectsExactlyOrMoreAsItSays(String tool, String version, int leastExact) throws Exception {
         DialectSettings settings = LineTools.settings(tool, version);
@@ -66,7 +72,10 @@ class FieldLinesJudgeTest {
                 "azure-packet-capture",
                 "windows-pktmon",
                 "vmware-pktcap-uw",
-                "linux-iptables-trace"
+                "linux-iptables-trace",
+                "linux-nft-trace",
+                "windows-netsh-trace",
+                "mikrotik-sniffer"
             })
     void readsBackWhatItWrites(String tool) throws Exception {
         ToolProfile profile = ToolCatalogue.standard().profile(tool).orElseThrow();

@@ -131,6 +131,14 @@ class LanguageChecksTest {
     }
 
     @Test
+    void wantsAWayForAllNetworksWhereRunsCannotBeAtOnce() {
+        assertThat(problem(GOOD.replace("  ways:", "  at-once: 1\n  ways:")
+                        .replace("kind: alternatives", "kind: alternatives\n      networks: [ipv4]")))
+                .contains("language/at-once: in version 2 no way writes all networks in one run");
+        assertThat(problem(GOOD.replace("  ways:", "  at-once: 0\n  ways:"))).contains("language/at-once");
+    }
+
+    @Test
     void refusesAFormThatNoRunHas() {
         assertThat(problem(GOOD.replace("phase: start,", "phase: start, when: {form: tuples},")))
                 .contains("no way of the language has this form (allowed: everything, lines)");

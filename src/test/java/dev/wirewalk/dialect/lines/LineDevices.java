@@ -22,6 +22,10 @@ public final class LineDevices {
             case "windows-pktmon" -> WordsEvaluator::pktmon;
             case "vmware-pktcap-uw" -> WordsEvaluator::pktcap;
             case "linux-iptables-trace" -> WordsEvaluator::iptables;
+            case "linux-nft-trace" -> NftEvaluator::reading;
+            case "windows-netsh-trace" -> KeysEvaluator::netsh;
+            case "mikrotik-sniffer" -> KeysEvaluator::mikrotik;
+            case "sonicwall-packet-monitor" -> KeysEvaluator::sonicwall;
             default -> throw new IllegalArgumentException("nobody reads filters of " + tool);
         };
     }
