@@ -21,6 +21,9 @@ public final class CommandReader {
     /** How many characters a text may have. */
     public static final int LONGEST_TEXT = 1 << 20;
 
+    /** In a longer text commands are looked for, but what they say is not read to tell of which tool they are. */
+    private static final int LONGEST_FILTER = 1 << 16;
+
     private final Dialects dialects;
 
     public CommandReader(Dialects dialects) {
@@ -49,9 +52,14 @@ public final class CommandReader {
     public List<ToolProfile> detect(List<ToolProfile> profiles, String text) throws UnreadableCommandException {
         checkLength(text);
         Placed placed = Placed.of(text);
+        Vocabulary vocabulary = new Vocabulary(placed);
+        boolean isShort = text.length() <= LONGEST_FILTER;
         List<Likeness> likenesses = new ArrayList<>();
         for (ToolProfile profile : profiles) {
-            profile.reads().ifPresent(reads -> likenesses.add(likeness(profile, reads, placed)));
+            profile.reads()
+                    .filter(reads ->
+                            vocabulary.mayHave(reads) || isShort && reads.bare().isPresent())
+                    .ifPresent(reads -> likenesses.add(likeness(profile, reads, placed, isShort)));
         }
         return likenesses.stream()
                 .filter(likeness -> likeness.carrying() > 0 || likeness.bare())
@@ -144,7 +152,7 @@ public final class CommandReader {
         return new UnreadableCommandException(line, problem.offset() - begin + 1, problem.message());
     }
 
-    private Likeness likeness(ToolProfile profile, Reads reads, Placed text) {
+    private Likeness likeness(ToolProfile profile, Reads reads, Placed text, boolean isShort) {
         Script script = new Script(profile, reads, text, false);
         Script other = new Script(profile, reads, text, true);
         boolean readable = false;
@@ -153,7 +161,8 @@ public final class CommandReader {
             if (script.assembly.isEmpty()) {
                 other.read();
             }
-            if (script.carrying() + other.carrying() > 0 || reads.bare().isPresent()) {
+            if (isShort
+                    && (script.carrying() + other.carrying() > 0 || reads.bare().isPresent())) {
                 read(profile, reads, text);
                 readable = true;
             }

@@ -230,6 +230,7 @@ final class Script {
             beginning.option(i).ifPresent(option -> values.set(option, word));
         }
         options.putAll(said.options);
+        said.ignored.forEach(this::ignore);
     }
 
     /** Devices show a long command over several lines, those behind the first further in. */
