@@ -89,7 +89,8 @@ final class FieldPattern {
             } else if (parts.group(2) != null) {
                 pattern.append(word(part));
             } else {
-                pattern.append(part.isBlank() ? "\\s+" : Pattern.quote(part));
+                // A command line takes the quotes away before the tool gets its words.
+                pattern.append(part.isBlank() ? "\\s+" : part.equals("\"") ? "\"?" : Pattern.quote(part));
             }
         }
         return pattern.toString();
