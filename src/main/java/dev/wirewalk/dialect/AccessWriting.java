@@ -26,17 +26,17 @@ final class AccessWriting {
     private final List<Run> runs = new ArrayList<>();
 
     AccessWriting(Filter filter, DialectSettings settings) {
-        this.filter = filter;
         this.settings = settings;
         this.forms = AccessForms.of(settings);
         this.release = forms.release();
         this.gaps = new Gaps(filter);
-        this.access = new AccessRules(filter, forms.work(), gaps);
+        this.filter = Unwrapping.unwrap(filter, settings.sees(), gaps);
+        this.access = new AccessRules(this.filter, forms.work(), gaps);
     }
 
     Rendering rendering() {
         if (access.selectsEverything()) {
-            return Rendering.exact(List.of(everything()));
+            return Rendering.of(List.of(everything()), gaps.list());
         }
         if (forms.none()) {
             return unfiltered();

@@ -46,18 +46,19 @@ public final class FieldLines implements Dialect {
     public Rendering render(Filter filter, DialectSettings settings) {
         Language language =
                 settings.language().orElseThrow(() -> new IllegalArgumentException("the profile has no key language"));
-        if (language.everything() && selectsAll(filter, settings.sees())) {
-            return Rendering.exact(List.of(new Run(RunTexts.EVERYTHING, List.of())));
-        }
         Gaps gaps = new Gaps(filter);
+        Filter packets = Unwrapping.unwrap(filter, settings.sees(), gaps);
+        if (language.everything() && selectsAll(packets, settings.sees())) {
+            return Rendering.of(List.of(new Run(RunTexts.EVERYTHING, List.of())), gaps.list());
+        }
         Set<Network> unsaid = EnumSet.noneOf(Network.class);
         unsaid.addAll(settings.sees());
         language.ways().forEach(way -> unsaid.removeAll(networks(way)));
-        if (!unsaid.isEmpty() && language.everything() && canSelect(filter, unsaid)) {
+        if (!unsaid.isEmpty() && language.everything() && canSelect(packets, unsaid)) {
             gaps.addWhole("Packets that are neither IPv4 nor IPv6 can be had only by filtering nothing.");
             return Rendering.of(List.of(new Run(RunTexts.EVERYTHING, List.of())), gaps.list());
         }
-        return lines(filter, settings, language, gaps);
+        return lines(packets, settings, language, gaps);
     }
 
     @Override
@@ -84,7 +85,12 @@ public final class FieldLines implements Dialect {
                 own.retainAll(left);
                 if (!own.isEmpty()) {
                     WayWriting.Written written = new WayWriting(
-                                    filter, way, own, !own.containsAll(settings.sees()), settings.limit(RUNS))
+                                    filter,
+                                    way,
+                                    own,
+                                    !own.containsAll(settings.sees()),
+                                    settings.limit(RUNS),
+                                    gaps.none())
                             .written();
                     if (!exact || written.gaps().isEmpty()) {
                         chosen.add(written);
@@ -113,7 +119,7 @@ public final class FieldLines implements Dialect {
             List<WayWriting.Written> chosen, Filter filter, DialectSettings settings, Gaps gaps) {
         List<Run> runs =
                 chosen.stream().flatMap(written -> written.runs().stream()).toList();
-        Set<Gap> all = new LinkedHashSet<>();
+        Set<Gap> all = new LinkedHashSet<>(gaps.list());
         chosen.forEach(written -> all.addAll(written.gaps()));
         if (runs.isEmpty()) {
             return gaps.unseen("The filter selects none of the packets that this tool can show.");
@@ -123,7 +129,7 @@ public final class FieldLines implements Dialect {
         }
         List<Run> everything = List.of(new Run(RunTexts.EVERYTHING, List.of()));
         if (selectsAll(filter, settings.sees())) {
-            return Rendering.exact(everything);
+            return Rendering.of(everything, gaps.list());
         }
         if (all.isEmpty()) {
             gaps.addWhole("No line can say this, so nothing is filtered.");

@@ -15,7 +15,16 @@ final class Gaps {
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
     Gaps(Filter filter) {
-        whole = FilterPrinter.print(filter);
+        this(FilterPrinter.print(filter));
+    }
+
+    private Gaps(String whole) {
+        this.whole = whole;
+    }
+
+    /** No gap yet, of the same filter: for one of several ways to say it, or for a part of it. */
+    Gaps none() {
+        return new Gaps(whole);
     }
 
     void add(Filter term, String reason) {

@@ -47,7 +47,7 @@ public final class OneFlow implements Dialect {
     @Override
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
-        List<Box> boxes = boxes(filter, settings);
+        List<Box> boxes = boxes(Unwrapping.unwrap(filter, settings.sees(), gaps), settings);
         if (boxes.isEmpty()) {
             return gaps.unseen("The filter names no flow of IP packets.");
         }
@@ -74,6 +74,17 @@ public final class OneFlow implements Dialect {
                             .formatted(asked.size(), limit));
         }
         return Rendering.of(asked.stream().map(Flow::run).toList(), gaps.list());
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of("whole");
+    }
+
+    /** The way back: a command that was typed has every value, so there is one form; its pieces are read as one text. */
+    @Override
+    public Filter read(Run run, DialectSettings settings) throws UnreadableTextException {
+        return new FlowReader(String.join(" ", run.filter())).filter();
     }
 
     private static List<Box> boxes(Filter filter, DialectSettings settings) {

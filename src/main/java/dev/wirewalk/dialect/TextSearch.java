@@ -46,15 +46,16 @@ public final class TextSearch implements Dialect {
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
         // What a tuple cannot say is of no interest here, only which addresses all packets have.
-        Gaps aside = new Gaps(filter);
+        Gaps aside = gaps.none();
+        Filter packets = Unwrapping.unwrap(filter, settings.sees(), gaps);
         List<Tuple> tuples = new ArrayList<>();
-        boolean four = add(filter, IpVersion.V4, Network.IPV4, settings, aside, tuples);
-        boolean six = add(filter, IpVersion.V6, Network.IPV6, settings, aside, tuples);
+        boolean four = add(packets, IpVersion.V4, Network.IPV4, settings, aside, tuples);
+        boolean six = add(packets, IpVersion.V6, Network.IPV6, settings, aside, tuples);
         if (!four && !six) {
             return gaps.unseen("The filter selects none of the packets that the tool sees.");
         }
-        if (selectsAll(filter, settings)) {
-            return Rendering.exact(List.of(new Run("everything", List.of())));
+        if (selectsAll(packets, settings)) {
+            return Rendering.of(List.of(new Run("everything", List.of())), gaps.list());
         }
         gaps.addWhole("The tool filters nothing: it speaks of all packets, and a text search only hides lines.");
         Optional<IpAddress> address = SimpleFitting.hosts(tuples, 1)

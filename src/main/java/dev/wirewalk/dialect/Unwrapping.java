@@ -2,7 +2,9 @@ package dev.wirewalk.dialect;
 
 import dev.wirewalk.filter.Encapsulation;
 import dev.wirewalk.filter.Filter;
+import dev.wirewalk.filter.Network;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A filter for tools that see packets but not the VLAN tags, labels and tunnels around them: what is asked of the packet inside is
@@ -10,6 +12,11 @@ import java.util.Optional;
  */
 final class Unwrapping {
     private Unwrapping() {}
+
+    /** For tools of which the profile says what they see: those that see frames as they are take the filter as it is. */
+    static Filter unwrap(Filter filter, Set<Network> seen, Gaps gaps) {
+        return seen.contains(Network.OTHER) ? filter : unwrap(filter, gaps);
+    }
 
     /** Adds a gap for every header that is left out. */
     static Filter unwrap(Filter filter, Gaps gaps) {

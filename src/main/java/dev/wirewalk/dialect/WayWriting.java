@@ -27,14 +27,17 @@ final class WayWriting {
     private final Gaps gaps;
     private final LineLosses losses;
 
-    /** @param partial whether the tool shows packets of other networks besides */
-    WayWriting(Filter filter, LineWay way, Set<Network> networks, boolean partial, int runs) {
+    /**
+     * @param partial whether the tool shows packets of other networks besides
+     * @param gaps takes what this way cannot say
+     */
+    WayWriting(Filter filter, LineWay way, Set<Network> networks, boolean partial, int runs, Gaps gaps) {
         this.filter = filter;
         this.networks = networks;
         this.partial = partial;
         this.words = new WayWords(way, networks);
         this.runs = runs;
-        this.gaps = new Gaps(filter);
+        this.gaps = gaps;
         this.losses = new LineLosses(words);
     }
 
