@@ -7,6 +7,7 @@ import static dev.wirewalk.filter.HeaderField.SOURCE_PORT;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpPrefix;
+import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.filter.Box;
 import dev.wirewalk.filter.FieldValues;
 import dev.wirewalk.filter.FieldValues.Range;
@@ -64,12 +65,15 @@ final class AccessCoarsening {
 
     private static FieldValues<IpAddress> fewerNetworks(FieldValues<IpAddress> addresses, int most) {
         List<IpPrefix> blocks = new ArrayList<>(AddressBlocks.of(addresses));
+        if (blocks.size() <= most) {
+            return addresses;
+        }
         while (blocks.size() > most && joinNarrowest(blocks)) {
             // each pass joins one pair
         }
-        return blocks.stream()
-                .map(block -> SOURCE.range(block.first(), block.last()))
-                .reduce(addresses, FieldValues::union);
+        List<Range<IpAddress>> ranges = new ArrayList<>(addresses.ranges());
+        blocks.forEach(block -> ranges.add(new Range<>(block.first(), block.last())));
+        return new FieldValues<>(addresses.line(), addresses.absent(), ranges);
     }
 
     /** Joins the neighbours whose common network is the smallest; false when no two are of one family. */
@@ -78,7 +82,7 @@ final class AccessCoarsening {
         int longest = -1;
         for (int i = 0; i + 1 < blocks.size(); i++) {
             if (blocks.get(i).version() == blocks.get(i + 1).version()) {
-                int length = around(blocks.get(i), blocks.get(i + 1)).length();
+                int length = common(blocks.get(i), blocks.get(i + 1));
                 if (length > longest) {
                     longest = length;
                     at = i;
@@ -95,11 +99,17 @@ final class AccessCoarsening {
     }
 
     private static IpPrefix around(IpPrefix one, IpPrefix other) {
-        IpPrefix wider = one;
-        while (!wider.contains(other)) {
-            wider = IpPrefix.around(wider.network(), wider.length() - 1);
-        }
-        return wider;
+        return IpPrefix.around(one.network(), common(one, other));
+    }
+
+    /** How many leading bits the two have in common; both are of one family. */
+    private static int common(IpPrefix one, IpPrefix other) {
+        int high =
+                Long.numberOfLeadingZeros(one.network().high() ^ other.network().high());
+        int low =
+                Long.numberOfLeadingZeros(one.network().low() ^ other.network().low());
+        int equal = one.version() == IpVersion.V4 ? low - Integer.SIZE : high < Long.SIZE ? high : high + low;
+        return Math.min(equal, Math.min(one.length(), other.length()));
     }
 
     private static FieldValues<Integer> fewerRanges(FieldValues<Integer> ports, int most) {

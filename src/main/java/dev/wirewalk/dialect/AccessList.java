@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  * as FTD; one that lacks {@code match} too takes no filter at all, and its captures are wider than any filter. What lacks {@code
  * ethernet-types} shows other frames than IP only when everything is captured.
  *
+ * <p>An access list says every combination of addresses, ports, protocols and ICMP types exactly as long as it takes no more than
+ * its limit of lines. Wider end: TCP flags; single bytes, lengths, MAC addresses and all else that is {@link Filter.Opaque}; whether a
+ * packet is a fragment; ICMP codes without a type or before 9.0(1); ports of SCTP before 9.5(2); protocol number 0; filters of more
+ * lines; and of frames that are not IP, everything but all frames of one EtherType. Match clauses besides never tell the direction,
+ * cannot deny, and are three. Tags are not looked at: of what is asked inside a VLAN, the packet inside is selected.
+ *
  * <p>Sources: ASA command reference, {@code capture} and {@code access-list extended}; FTD command reference, {@code capture}.
  */
 public final class AccessList implements Dialect {

@@ -65,7 +65,9 @@ final class AccessRules {
             Filter kept = Filter.all(Stream.concat(Stream.of(within), parts.stream())
                     .filter(part -> !part.equals(Filter.ANY))
                     .toList());
-            if (OrderedRules.of(kept, lines) instanceof Rules rules) {
+            // So many conditions that they took too many rules by themselves take as many within some frames.
+            boolean hopeless = parts.size() > lines && whole instanceof RuleList.TooMany;
+            if (!hopeless && OrderedRules.of(kept, lines) instanceof Rules rules) {
                 return rules;
             }
             // One at a time where few are left; of very many, several, so that the end is near soon.

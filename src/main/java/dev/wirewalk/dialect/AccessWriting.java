@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 final class AccessWriting {
     private static final List<Network> NOT_IP = List.of(Network.ARP, Network.RARP);
 
+    /** What was asked; terms that decide nothing still name the frames that are asked for. */
+    private final Filter asked;
+    /** The same of the packets inside of tags and tunnels. */
     private final Filter filter;
+
     private final DialectSettings settings;
     private final AccessForms forms;
     private final AccessRelease release;
@@ -26,6 +30,7 @@ final class AccessWriting {
     private final List<Run> runs = new ArrayList<>();
 
     AccessWriting(Filter filter, DialectSettings settings) {
+        this.asked = filter;
         this.settings = settings;
         this.forms = AccessForms.of(settings);
         this.release = forms.release();
@@ -61,7 +66,7 @@ final class AccessWriting {
     }
 
     private boolean concerns(Network network) {
-        return settings.sees().contains(network) || AccessTerms.name(filter, network);
+        return settings.sees().contains(network) || AccessTerms.name(asked, network);
     }
 
     /** For captures that nothing can be told: all that they show, when the filter selects any of it. */

@@ -38,17 +38,16 @@ final class FlowReader {
 
     Filter filter() throws UnreadableTextException {
         String protocol = next("a protocol");
-        List<Filter> parts =
-                switch (protocol) {
-                    case "tcp" -> ports(Transport.TCP);
-                    case "udp" -> ports(Transport.UDP);
-                    case "icmp" -> icmp();
-                    case "rawip" -> raw();
-                    default -> {
-                        position--;
-                        throw problem("tcp, udp, icmp or rawip belongs here, not " + protocol);
-                    }
-                };
+        List<Filter> parts = switch (protocol) {
+            case "tcp" -> ports(Transport.TCP);
+            case "udp" -> ports(Transport.UDP);
+            case "icmp" -> icmp();
+            case "rawip" -> raw();
+            default -> {
+                position--;
+                throw problem("tcp, udp, icmp or rawip belongs here, not " + protocol);
+            }
+        };
         if (position < words.size()) {
             throw problem("nothing belongs behind the destination, not "
                     + words.get(position).text());

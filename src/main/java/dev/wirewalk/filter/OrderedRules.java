@@ -6,6 +6,7 @@ import dev.wirewalk.filter.RuleList.TooMany;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * Turns filters into first-match rules without a single complement: a term permits its boxes, {@code not} swaps permit and deny
@@ -14,7 +15,10 @@ import java.util.List;
  */
 public final class OrderedRules {
     /** Comparisons of two rules that one filter is worth; more would keep somebody who types waiting. */
-    private static final long COMPARISONS = 120_000;
+    private static final long COMPARISONS = 50_000;
+
+    /** Lists of one group that are joined in the order in which they stand. */
+    private static final int ONE_BY_ONE = 8;
 
     private final int cap;
     private final Box everything = Box.everything();
@@ -55,10 +59,11 @@ public final class OrderedRules {
 
     /** Lists that permit the rest come first: their denials need not be repeated for each permission of the others. */
     private List<Rule> and(List<List<Rule>> lists) {
-        return lists.stream()
-                .sorted(Comparator.comparing(rules -> !permitsTheRest(rules)))
-                .reduce(this::and)
-                .orElseThrow();
+        return folded(
+                lists.stream()
+                        .sorted(Comparator.comparing(rules -> !permitsTheRest(rules)))
+                        .toList(),
+                this::and);
     }
 
     private List<Rule> and(List<Rule> first, List<Rule> second) {
@@ -76,10 +81,20 @@ public final class OrderedRules {
 
     /** Lists that only permit come first: they decide by themselves. */
     private List<Rule> or(List<List<Rule>> lists) {
-        return lists.stream()
-                .sorted(Comparator.comparing(rules -> !rules.stream().allMatch(Rule::permit)))
-                .reduce(this::or)
-                .orElseThrow();
+        return folded(
+                lists.stream()
+                        .sorted(Comparator.comparing(rules -> !rules.stream().allMatch(Rule::permit)))
+                        .toList(),
+                this::or);
+    }
+
+    /** Many lists pair by pair and not one after the other, so that long results are looked through a few times only. */
+    private static List<Rule> folded(List<List<Rule>> lists, BinaryOperator<List<Rule>> join) {
+        if (lists.size() <= ONE_BY_ONE) {
+            return lists.stream().reduce(join).orElseThrow();
+        }
+        int half = lists.size() / 2;
+        return join.apply(folded(lists.subList(0, half), join), folded(lists.subList(half, lists.size()), join));
     }
 
     private List<Rule> or(List<Rule> first, List<Rule> second) {
