@@ -3,6 +3,7 @@ package dev.wirewalk.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.filter.Encapsulation;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterMeaning;
 import dev.wirewalk.filter.FilterPrinter;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +32,49 @@ class AccessListJudgeTest {
     void selectsExactlyOrMoreAsItSays(String version) {
         Map<Coverage, Integer> seen = new EnumMap<>(Coverage.class);
         DialectSettings settings = new DialectSettings(version, IP, LIMITS);
-        List<TestPacket> packets = RandomPackets.some(51, 500);
-        for (Filter filter : RandomFilters.some(52, 500)) {
+        List<TestPacket> packets = RandomPackets.some(51, 1000);
+        for (Filter filter :
+                RandomFilters.some(version.equals("9.20") ? 52 : 66, version.equals("9.20") ? 2000 : 500)) {
             seen.merge(judge(filter, settings, packets), 1, Integer::sum);
         }
         assertThat(seen.get(Coverage.EXACT)).isGreaterThan(version.startsWith("9") ? 200 : 100);
+    }
+
+    /** Terms that no list can say, and frames with tags and tunnels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"9.20", "8.4"})
+    void coversTheWholeLanguage(String version) {
+        DialectSettings settings = new DialectSettings(version, IP, LIMITS);
+        List<TestPacket> packets = RandomPackets.whole(62, 400);
+        for (Filter filter : RandomFilters.whole(63, 400)) {
+            judge(filter, settings, packets);
+        }
+    }
+
+    /** A subinterface shows the packets of its VLAN without their tag. */
+    @Test
+    void selectsThePacketInsideOfATag() {
+        DialectSettings settings = new DialectSettings("9.20", IP, LIMITS);
+        List<TestPacket> packets = RandomPackets.some(65, 100);
+        int inside = 0;
+        for (Filter filter : RandomFilters.some(64, 200)) {
+            Filter tagged = new Filter.Encapsulated(Encapsulation.VLAN, OptionalLong.empty(), filter);
+            Rendering rendering = new AccessList().render(tagged, settings);
+            assertThat(rendering.coverage()).isNotEqualTo(Coverage.EXACT);
+            AsaEvaluator device = new AsaEvaluator("9.20");
+            for (TestPacket packet : packets) {
+                if (IP.contains(packet.network()) && FilterMeaning.matches(filter, packet)) {
+                    inside++;
+                    assertThat(rendering.runs()).anyMatch(run -> device.selects(run, packet));
+                }
+            }
+        }
+        assertThat(inside).isGreaterThan(1000);
+        Filter host = new Filter.Host(Side.EITHER, IpAddress.v4(0x0A010101L));
+        assertThat(new AccessList()
+                        .render(new Filter.Encapsulated(Encapsulation.VLAN, OptionalLong.of(100), host), settings)
+                        .runs())
+                .containsExactly(new Run("match", List.of("ip host 10.1.1.1 any4")));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ final class AsaEvaluator {
     private final int release;
     private final boolean threatDefense;
     private final Map<String, Line> read = new HashMap<>();
+    private final Map<IpAddress, BigInteger> numbers = new HashMap<>();
 
     /** @param version such as {@code 9.20} or {@code 9.5(2)}, or {@code 7.4} of FTD */
     AsaEvaluator(String version) {
@@ -138,8 +139,8 @@ final class AsaEvaluator {
 
         boolean holds(PacketHeaders packet, boolean reply) {
             boolean six = packet.network() == Network.IPV6;
-            BigInteger from = number(packet.source().map(IpAddress::toString).orElseThrow());
-            BigInteger to = number(packet.destination().map(IpAddress::toString).orElseThrow());
+            BigInteger from = numbers.computeIfAbsent(packet.source().orElseThrow(), one -> number(one.toString()));
+            BigInteger to = numbers.computeIfAbsent(packet.destination().orElseThrow(), one -> number(one.toString()));
             boolean ends = reply
                     ? source.holds(to, six)
                             && destination.holds(from, six)

@@ -52,6 +52,14 @@ class FilterParserTest {
         tcp[0:2] > 1023                      → tcp[0:2] > 1023
         ip[8] & 0x0f < 5                     → ip[8] & 15 < 5
         greater 0                            → ""
+        ip proto \\tcp                        → ip proto 6
+        ether host 02:00:00:00:00:01         → ether host 02:00:00:00:00:01
+        less 100                             → less 100
+        greater 100                          → greater 100
+        vlan 100 and host 10.0.0.1           → vlan 100 and host 10.0.0.1
+        vlan 100 or vlan 200                 → vlan 100 or vlan 200
+        ip6 multicast                        → ip6 and dst net ff00::/8
+        len > 100                            → len > 100
         """)
     void readsTheLanguageOfTcpdump(String text, String printed) throws FilterSyntaxException {
         assertThat(FilterPrinter.print(FilterParser.parse(text))).isEqualTo(printed);
@@ -78,6 +86,10 @@ class FilterParserTest {
         tcp[13] & 2                  | 12 | expected a comparison
         host 10.0.0.1; reload        | 14 | has no place in a filter
         tcp[13:3] == 1               |  8 | 1, 2 or 4 bytes
+        net 10.1.2.0 mask            | 18 | the end is not a netmask
+        vlan 5000                    |  6 | 4095
+        ether host 10.0.0.1          | 12 | MAC
+        portrange http-              | 11 | port
         """)
     void saysWhereReadingStopped(String text, int column, String reason) {
         assertThatThrownBy(() -> FilterParser.parse(text))
