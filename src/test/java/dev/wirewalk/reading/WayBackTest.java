@@ -46,6 +46,11 @@ class WayBackTest {
         }
     }
 
+    /** Without those that make up one packet: random filters name no flow, and a plan adds the port that is not named. */
+    static Stream<ToolProfile> filtering() {
+        return tools().filter(profile -> !profile.family().equals("packet-tracer"));
+    }
+
     /** Whether the family of the tool has its way back too. */
     static boolean reads(ToolProfile profile) {
         Dialect dialect = Dialects.standard().of(profile.family());
@@ -55,13 +60,13 @@ class WayBackTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tools")
+    @MethodSource("filtering")
     void theStartOfAPlanIsReadAsItsFilter(ToolProfile profile) throws Exception {
         judge(profile, Set.of(Phase.PREPARE, Phase.START));
     }
 
     @ParameterizedTest
-    @MethodSource("tools")
+    @MethodSource("filtering")
     void aWholePlanIsReadAsItsFilter(ToolProfile profile) throws Exception {
         judge(profile, Set.of(Phase.values()));
     }
