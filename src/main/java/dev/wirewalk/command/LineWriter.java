@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class LineWriter {
     /** Signs of lists and flags come from the profile's own words; in quotes, which close again, also what joins flags. */
     private static final Pattern DEVICE_SAFE =
-            Pattern.compile("(?:[A-Za-z0-9 ._:/,+=()!{}-]|\"[A-Za-z0-9 ._:/,+=()!&|-]*\")*");
+            Pattern.compile("(?:[A-Za-z0-9 ._:/,+=()!-]|\"[A-Za-z0-9 ._:/,+=()!&|-]*\")*");
 
     /** What a filter of the pcap-filter family is written with; nothing that ends a quote, a line or asks a device for help. */
     private static final Pattern FILTER_SIGNS = Pattern.compile("[A-Za-z0-9 ._:/,()\\[\\]&|=<>!*+-]*");

@@ -79,7 +79,7 @@ final class DisplayTests {
     }
 
     private static String unknown(String name) {
-        String application = name.split("\\.")[0];
+        String application = name.split("\\.", 2)[0];
         String ports = DisplayFields.APPLICATIONS.get(application);
         return ports == null
                 ? "'" + name + "' is no field of the headers that the filter can tell"

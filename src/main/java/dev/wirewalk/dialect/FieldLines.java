@@ -101,18 +101,18 @@ public final class FieldLines implements Dialect {
         }
         int runs = chosen.stream().mapToInt(written -> written.runs().size()).sum();
         if (language.atOnce().filter(most -> runs > most).isPresent()) {
-            return joined(List.of(together(filter, settings, language)), filter, settings, gaps);
+            return joined(List.of(together(filter, settings, language, gaps)), filter, settings, gaps);
         }
         return joined(chosen, filter, settings, gaps);
     }
 
     /** All networks in one way, for a tool that cannot have a run for each at the same time. */
-    private static WayWriting.Written together(Filter filter, DialectSettings settings, Language language) {
+    private static WayWriting.Written together(Filter filter, DialectSettings settings, Language language, Gaps gaps) {
         LineWay way = language.ways().stream()
                 .filter(one -> networks(one).containsAll(settings.sees()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no way writes all networks, which the loader checks"));
-        return new WayWriting(filter, way, settings.sees(), false, settings.limit(RUNS)).written();
+        return new WayWriting(filter, way, settings.sees(), false, settings.limit(RUNS), gaps.none()).written();
     }
 
     private static Rendering joined(

@@ -39,6 +39,8 @@ enum PcapLack {
             "The filter language of this tool is older than this word or sign."),
     /** The word that libpcap learns with 1.11. */
     VXLAN(words("vxlan"), "The filter language of this tool does not look into VXLAN."),
+    /** The word {@code protochain}, which libpcap refuses where the header before the packet has no fixed length. */
+    PROTOCHAIN(words("protochain"), "A filter here cannot follow a chain of IPv6 headers."),
     /** Signs that a prompt without quotes could take for its own. */
     SHELL_SIGNS(
             "[^A-Za-z0-9 ._:/,()\\[\\]=+-]",

@@ -28,7 +28,9 @@ final class Prompt {
             if (letter == '\'' || letter == '"' || letter == '|') {
                 break;
             }
-            if (SIGNS.indexOf(letter) >= 0) {
+            // Some shells print no sign behind its bracket: [root@esx01:~] command.
+            boolean bracket = letter == ']' && text.charAt(from) == '[';
+            if (bracket || SIGNS.indexOf(letter) >= 0) {
                 int next = at + 1;
                 while (next < end && text.charAt(next) == ' ') {
                     next++;

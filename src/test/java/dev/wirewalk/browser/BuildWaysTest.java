@@ -75,7 +75,7 @@ class BuildWaysTest extends InBrowser {
         Locator card = page.locator("#card-f5-tcpdump");
         card.getByText("What each part does").click();
         assertThat(card.locator("dl").last()).isVisible();
-        assertThat(card.locator("vaadin-details")).containsText("10.1.1.1");
+        assertThat(card.locator("vaadin-details").last()).containsText("10.1.1.1");
         assertThat(page).hasURL(Pattern.compile(".*tools=f5-tcpdump%2Ctcpdump.*"));
     }
 
