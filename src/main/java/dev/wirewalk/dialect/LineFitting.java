@@ -24,8 +24,12 @@ final class LineFitting {
 
     /** Whether alternatives need no more lines than there are. */
     boolean fits(List<Line> lines, List<Box> asked) {
-        // Of so many more, pruning leaves no such part that they fit.
-        return lines.size() <= PRUNABLE * limit() && needed(lines, asked).size() <= limit();
+        return lines.size() <= prunable() && needed(lines, asked).size() <= limit();
+    }
+
+    /** Of more lines than these, pruning leaves no such part that they fit. */
+    int prunable() {
+        return PRUNABLE * limit();
     }
 
     private List<Line> needed(List<Line> lines, List<Box> asked) {

@@ -50,15 +50,17 @@ final class WayWriting {
             return new Written(List.of(), List.of());
         }
         List<Rule> rules = rules(sayable.get());
-        List<Line> lines = lines(rules);
         LineFitting fitting = new LineFitting(words, runs, gaps);
         Optional<Filter> without = withoutExceptions(sayable.get());
+        // Lines that will not be kept need not all be made.
+        boolean kept = words.way().isRules() || without.isEmpty();
+        List<Line> lines = lines(rules, kept ? Integer.MAX_VALUE : fitting.prunable());
         if (!words.way().isRules() && without.isPresent() && !fitting.fits(lines, asked(rules))) {
             // Exceptions are what is dearest without denials: what they leave is said in many pieces.
             exceptions(sayable.get())
                     .forEach(part -> gaps.add(part, "With this exception the filter needs more lines than there are."));
             rules = rules(without.get());
-            lines = lines(rules);
+            lines = lines(rules, Integer.MAX_VALUE);
         }
         noteLosses(rules, lines, rules.stream().allMatch(Rule::permit));
         List<Line> fitted = fitting.fitted(lines, asked(rules));
@@ -74,11 +76,15 @@ final class WayWriting {
         return new NormalForms(words.way().isRules(), within(), gaps).of(sayable);
     }
 
-    private List<Line> lines(List<Rule> rules) {
+    /** @param enough more lines than these are not made */
+    private List<Line> lines(List<Rule> rules, int enough) {
         int most = Math.min(Alternatives.UNWIELDY, 8 + 4 * words.way().lines() * runs);
         LineSaying saying = new LineSaying(words, most);
         List<Line> lines = new ArrayList<>();
         for (Rule rule : rules) {
+            if (lines.size() > enough) {
+                break;
+            }
             List<Line> said = saying.say(rule.permit(), rule.box());
             lines.addAll(
                     rule.permit()

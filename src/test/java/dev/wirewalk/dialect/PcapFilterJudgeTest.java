@@ -50,7 +50,7 @@ class PcapFilterJudgeTest {
 
     @Test
     void libpcapDecidesAsTheFilterMeans() throws NotOpenException, PcapNativeException {
-        judge(RandomFilters.some(42, 500), RandomPackets.some(41, 500));
+        judge(RandomFilters.some(42, 2000), RandomPackets.some(41, 1000));
         assertThat(refused).isZero();
     }
 
