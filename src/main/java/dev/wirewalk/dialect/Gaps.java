@@ -4,6 +4,7 @@ import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterPrinter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,19 @@ final class Gaps {
 
     void add(Filter term, String reason) {
         gaps.add(new Gap(FilterPrinter.print(term), reason, whole));
+    }
+
+    /**
+     * The term itself when there is no problem; else the gap is noted, and the result is what stands for the term.
+     *
+     * @param grows as in {@link Folding.Rule#replace}
+     */
+    Optional<Filter> unless(Optional<String> problem, Filter.Term term, boolean grows) {
+        if (problem.isEmpty()) {
+            return Optional.of(term);
+        }
+        add(term, problem.get());
+        return grows ? Optional.of(OneNetwork.protocolOf(term)) : Optional.empty();
     }
 
     /** A gap that is about the filter as a whole, such as a limit of the tool. */

@@ -15,12 +15,7 @@ final class LineTerms {
     }
 
     Optional<Filter> replace(Filter.Term term, boolean grows) {
-        Optional<String> problem = problem(term);
-        if (problem.isEmpty()) {
-            return Optional.of(term);
-        }
-        gaps.add(term, problem.get());
-        return grows ? Optional.of(OneNetwork.protocolOf(term)) : Optional.empty();
+        return gaps.unless(problem(term), term, grows);
     }
 
     private Optional<String> problem(Filter.Term term) {

@@ -69,20 +69,8 @@ public final class RandomPackets {
             frame.putInt((int) (id << 12 | random.nextInt(8) << 9 | 0x100 | random.nextInt(256)));
             frame.put(inner, 14, inner.length - 14);
         }
-        return new TestPacket(
-                frame.array(),
-                Network.OTHER,
-                Optional.empty(),
-                Optional.empty(),
-                -1,
-                -1,
-                -1,
-                -1,
-                -1,
-                -1,
-                -1,
-                TestPacket.NETWORK_AT,
-                Optional.of(new TestPacket.Carried(kind, id, packet.moved(frame.array(), 4))));
+        return withoutHeaders(
+                frame.array(), Optional.of(new TestPacket.Carried(kind, id, packet.moved(frame.array(), 4))));
     }
 
     private TestPacket addressed(TestPacket packet) {
@@ -112,10 +100,10 @@ public final class RandomPackets {
         return ByteBuffer.wrap(noise).position(12).putShort((short) etherType);
     }
 
-    private TestPacket foreign() {
-        ByteBuffer frame = frame(0x88CC);
+    /** A frame that carries no IP, ARP or RARP itself. */
+    private static TestPacket withoutHeaders(byte[] frame, Optional<TestPacket.Carried> carried) {
         return new TestPacket(
-                frame.array(),
+                frame,
                 Network.OTHER,
                 Optional.empty(),
                 Optional.empty(),
@@ -127,7 +115,12 @@ public final class RandomPackets {
                 -1,
                 -1,
                 TestPacket.NETWORK_AT,
-                Optional.empty());
+                carried);
+    }
+
+    private TestPacket foreign() {
+        ByteBuffer frame = frame(0x88CC);
+        return withoutHeaders(frame.array(), Optional.empty());
     }
 
     private TestPacket addressResolution(Network network) {

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.wirewalk.profile.OptionType;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
@@ -144,16 +143,11 @@ class OptionsPanel extends Section {
     }
 
     private TextField text(ToolProfile tool, ToolOption option, String value) {
-        TextField field = new TextField(label(option));
+        TextField field = MachineText.in(new TextField(label(option)));
         field.setValue(value);
         field.setTooltipText(help(option));
         field.setPlaceholder(option.required() ? "" : "left out");
-        field.setManualValidation(true);
         field.setRequiredIndicatorVisible(option.required());
-        field.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        field.setValueChangeTimeout(FormView.TYPING_MILLISECONDS);
-        field.getElement().setAttribute("spellcheck", "false");
-        field.getElement().setAttribute("autocapitalize", "off");
         check(field, option);
         field.addValueChangeListener(change -> {
             check(field, option);

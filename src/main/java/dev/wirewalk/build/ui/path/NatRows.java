@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.wirewalk.build.ui.MachineText;
 import dev.wirewalk.build.ui.path.NatRow.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +95,9 @@ final class NatRows extends Div {
         }
 
         private TextField field(String label) {
-            TextField field = new TextField();
+            TextField field = MachineText.in(new TextField());
             field.setPlaceholder(label);
             field.setAriaLabel("NAT: " + label);
-            field.setManualValidation(true);
-            field.setValueChangeMode(ValueChangeMode.TIMEOUT);
-            field.setValueChangeTimeout(PathPanel.TYPING_MILLISECONDS);
-            field.getElement().setAttribute("spellcheck", "false");
             field.addValueChangeListener(change -> {
                 if (change.isFromClient()) {
                     changed.run();

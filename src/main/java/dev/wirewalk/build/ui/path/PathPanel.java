@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.wirewalk.build.ui.MachineText;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.Translation;
@@ -22,8 +22,6 @@ import java.util.function.UnaryOperator;
 
 /** The path as it is typed: who talks to whom, over which points, and what is translated on the way. */
 final class PathPanel extends Section {
-    static final int TYPING_MILLISECONDS = 50;
-
     /** Told after every change. */
     interface Listener {
         /** @param path empty with a problem */
@@ -58,11 +56,7 @@ final class PathPanel extends Section {
     }
 
     private TextField field(String label) {
-        TextField field = new TextField(label);
-        field.setManualValidation(true);
-        field.setValueChangeMode(ValueChangeMode.TIMEOUT);
-        field.setValueChangeTimeout(TYPING_MILLISECONDS);
-        field.getElement().setAttribute("spellcheck", "false");
+        TextField field = MachineText.in(new TextField(label));
         field.addValueChangeListener(change -> flowChanged(change.isFromClient()));
         return field;
     }

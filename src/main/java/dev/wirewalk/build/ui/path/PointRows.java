@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.wirewalk.build.ui.MachineText;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.topology.draft.CheckedPath;
 import dev.wirewalk.topology.draft.CheckedPath.Field;
@@ -90,14 +90,9 @@ final class PointRows extends Div {
         }
 
         private TextField field(String label) {
-            TextField field = new TextField();
+            TextField field = MachineText.in(new TextField());
             field.setPlaceholder(label);
             field.setAriaLabel(label);
-            field.setManualValidation(true);
-            field.setValueChangeMode(ValueChangeMode.TIMEOUT);
-            field.setValueChangeTimeout(PathPanel.TYPING_MILLISECONDS);
-            field.getElement().setAttribute("spellcheck", "false");
-            field.getElement().setAttribute("autocapitalize", "off");
             field.addValueChangeListener(change -> told(change.isFromClient()));
             return field;
         }
