@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import dev.wirewalk.capture.pcap.PcapReader;
 import dev.wirewalk.capture.pcapng.PcapngReader;
+import dev.wirewalk.capture.text.TextReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -40,7 +41,7 @@ public final class CaptureFile implements AutoCloseable {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-            return new CaptureFile(path, arena, memory.byteSize(), readerOf(path, memory));
+            return new CaptureFile(path, arena, memory.byteSize(), readerOf(path, memory, arena));
         } catch (IOException refused) {
             arena.close();
             String detail = refused instanceof java.nio.file.AccessDeniedException
@@ -53,12 +54,15 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
-    private static CaptureReader readerOf(Path path, MemorySegment memory) throws UnreadableCapture {
+    private static CaptureReader readerOf(Path path, MemorySegment memory, Arena arena) throws UnreadableCapture {
         if (PcapReader.recognises(memory)) {
             return PcapReader.over(path, memory);
         }
         if (PcapngReader.recognises(memory)) {
             return PcapngReader.over(path, memory);
+        }
+        if (FileContent.isText(memory)) {
+            return TextReader.over(path, memory, arena);
         }
         throw new UnreadableCapture(path, FileContent.describe(memory));
     }

@@ -43,6 +43,15 @@ public interface Frame {
     /** The interface's name, where the file tells it. */
     Optional<String> interfaceName();
 
+    /**
+     * Where at the interface or inside the device the packet was seen, when the input tells it: {@code in} or {@code out};
+     * {@code i I o O e E} as fw monitor names its inspection points; {@code drop} where the device threw it away.
+     */
+    Optional<String> position();
+
+    /** The line of a text that the packet came from, counted from 1; 0 in binary formats. */
+    long line();
+
     LinkType linkType();
 
     /** The headers of this packet. */

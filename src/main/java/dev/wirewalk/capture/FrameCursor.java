@@ -11,7 +11,9 @@ public final class FrameCursor implements Frame {
     private final PacketView packet = new PacketView();
     private LinkType linkType = LinkType.ETHERNET;
     private Optional<String> interfaceName = Optional.empty();
+    private Optional<String> position = Optional.empty();
     private int interfaceId;
+    private long line;
     private long number;
     private long timeNanos = NO_TIME;
     private int capturedLength;
@@ -28,6 +30,11 @@ public final class FrameCursor implements Frame {
         interfaceId = id;
         interfaceName = name;
         linkType = type;
+    }
+
+    /** Where the next packet was seen; see {@link Frame#position()}. */
+    public void atPosition(Optional<String> where) {
+        position = where;
     }
 
     /** Counts a block that Wireshark numbers as a frame although it carries no packet. */
@@ -47,6 +54,32 @@ public final class FrameCursor implements Frame {
         originalLength = (int) Math.min(original, Integer.MAX_VALUE);
         timeNanos = nanos;
         packet.place(file, data, captured, originalLength, linkType);
+    }
+
+    /**
+     * Moves on to the next packet of a text, whose bytes and mask of told bits lie in {@code memory}.
+     *
+     * @param shownLine the line of the text, from 1
+     * @param lineOffset where that line begins in the file, in bytes
+     * @see PacketView#placePartlyTold
+     */
+    public void moveToTold(
+            long shownLine,
+            long lineOffset,
+            MemorySegment memory,
+            long data,
+            long mask,
+            int captured,
+            int original,
+            long nanos) {
+        number++;
+        line = shownLine;
+        recordOffset = lineOffset;
+        dataOffset = lineOffset;
+        capturedLength = captured;
+        originalLength = original;
+        timeNanos = nanos;
+        packet.placePartlyTold(memory, data, captured, original, linkType, mask);
     }
 
     @Override
@@ -87,6 +120,16 @@ public final class FrameCursor implements Frame {
     @Override
     public Optional<String> interfaceName() {
         return interfaceName;
+    }
+
+    @Override
+    public Optional<String> position() {
+        return position;
+    }
+
+    @Override
+    public long line() {
+        return line;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import dev.wirewalk.packet.LinkType;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param linkTypes in the order of their first interface; also of interfaces without packets
  * @param snapLength the largest number of bytes that was kept of a packet, as the file says; empty when it names no limit
  * @param warnings what was not as it should be, in file order
+ * @param events what the input says in words about packets: verdicts, drop reasons, routes, comments
+ * @param text how a text was read; empty for binary formats
  */
 public record ReadReport(
         CaptureFormat format,
@@ -27,9 +30,12 @@ public record ReadReport(
         long truncatedPackets,
         List<LinkType> linkTypes,
         OptionalLong snapLength,
-        List<ReadWarning> warnings) {
+        List<ReadWarning> warnings,
+        List<TextEvent> events,
+        Optional<TextReading> text) {
     public ReadReport {
         linkTypes = List.copyOf(linkTypes);
         warnings = List.copyOf(warnings);
+        events = List.copyOf(events);
     }
 }

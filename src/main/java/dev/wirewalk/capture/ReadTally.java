@@ -4,16 +4,21 @@ import dev.wirewalk.packet.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** Counts along while a reader passes over a file, and becomes its {@link ReadReport}. For readers. */
 public final class ReadTally {
     private static final int WARNINGS_KEPT = 100;
+    private static final int EVENTS_KEPT = 100_000;
 
     private final CaptureFormat format;
     private final Set<LinkType> linkTypes = new LinkedHashSet<>();
     private final List<ReadWarning> warnings = new ArrayList<>();
+    private final List<TextEvent> events = new ArrayList<>();
+    private Optional<TextReading> text = Optional.empty();
+    private long eventsLeftOut;
     private long warningsLeftOut;
     private long packets;
     private long bytes;
@@ -46,7 +51,8 @@ public final class ReadTally {
         packets++;
         bytes += frame.originalLength();
         capturedBytes += frame.capturedLength();
-        if (frame.capturedLength() < frame.originalLength()) {
+        // A text shows what its options ask for: that is no cut.
+        if (frame.line() == 0 && frame.capturedLength() < frame.originalLength()) {
             truncated++;
         }
         if (frame.hasTime()) {
@@ -63,8 +69,24 @@ public final class ReadTally {
         }
     }
 
+    public void addEvent(TextEvent event) {
+        if (events.size() < EVENTS_KEPT) {
+            events.add(event);
+        } else {
+            eventsLeftOut++;
+        }
+    }
+
+    /** Notes how a text was read. */
+    public void readAsText(TextReading reading) {
+        text = Optional.of(reading);
+    }
+
     public ReadReport report(long endOffset) {
         List<ReadWarning> all = new ArrayList<>(warnings);
+        if (eventsLeftOut > 0) {
+            all.add(new ReadWarning(endOffset, eventsLeftOut + " more remarks of this file are not listed"));
+        }
         if (warningsLeftOut > 0) {
             all.add(new ReadWarning(endOffset, warningsLeftOut + " more warnings of this kind are left out"));
         }
@@ -79,6 +101,8 @@ public final class ReadTally {
                 truncated,
                 List.copyOf(linkTypes),
                 snapLength > 0 ? OptionalLong.of(snapLength) : OptionalLong.empty(),
-                all);
+                all,
+                events,
+                text);
     }
 }

@@ -40,7 +40,7 @@ public final class IpView {
     }
 
     private void decodeVersion4(int wireLength) {
-        int first = octets.u8(offset);
+        int first = octets.shape8(offset);
         int headerLength = (first & 0x0F) * 4;
         cut = first < 0 || !octets.has(offset, 20);
         if (cut || first >> 4 != 4 || headerLength < 20) {
@@ -51,19 +51,23 @@ public final class IpView {
         transportOffset = offset + headerLength;
         int totalLength = octets.u16(offset + 2);
         // Segmentation offload leaves the length to the adapter: it is still zero when the packet is captured.
-        endOnWire = Math.max(transportOffset, totalLength == 0 ? wireLength : offset + totalLength);
-        cut = octets.length() < Math.min(transportOffset, endOnWire);
+        if (totalLength >= 0) {
+            endOnWire = Math.max(transportOffset, totalLength == 0 ? wireLength : offset + totalLength);
+        }
+        cut = octets.length() < transportOffset;
     }
 
     private void decodeVersion6(int wireLength) {
-        int first = octets.u8(offset);
+        int first = octets.shape8(offset);
         cut = first < 0 || !octets.has(offset, 40);
         if (cut || first >> 4 != 6) {
             return;
         }
         version = 6;
         int payloadLength = octets.u16(offset + 4);
-        endOnWire = Math.max(offset + 40, payloadLength == 0 ? wireLength : offset + 40 + payloadLength);
+        if (payloadLength >= 0) {
+            endOnWire = Math.max(offset + 40, payloadLength == 0 ? wireLength : offset + 40 + payloadLength);
+        }
         protocol = nextHeader();
         transportOffset = offset + 40;
         // Behind the first fragment there are no headers, only the bytes that follow in the original packet.
@@ -169,21 +173,31 @@ public final class IpView {
         return version == 4 ? octets.u16(offset + 4) : fragmentHeader < 0 ? -1 : octets.u32(fragmentHeader + 4);
     }
 
-    /** The "don't fragment" bit of IPv4. */
+    /** The "don't fragment" bit of IPv4; see {@link #dontFragmentKnown()}. */
     public boolean dontFragment() {
-        return version == 4 && (octets.u16(offset + 6) & 0x4000) != 0;
+        return version == 4 && (octets.shape16(offset + 6) & 0x4000) != 0;
+    }
+
+    /** Whether the input tells the "don't fragment" bit: a text may leave it out. */
+    public boolean dontFragmentKnown() {
+        return version == 4 && octets.told(offset + 6, 0x40);
+    }
+
+    /** Whether the input tells if this packet is a fragment: a text may leave it out, and then it is taken for whole. */
+    public boolean fragmentationKnown() {
+        return version == 6 || (version == 4 && octets.told(offset + 6, 0x3F) && octets.told(offset + 7, 0xFF));
     }
 
     public boolean moreFragments() {
         return version == 4
-                ? (octets.u16(offset + 6) & 0x2000) != 0
+                ? (octets.shape16(offset + 6) & 0x2000) != 0
                 : fragmentHeader >= 0 && (octets.u16(fragmentHeader + 2) & 1) != 0;
     }
 
     /** Where this fragment belongs in the whole packet, in bytes; 0 for a first fragment or a whole packet, -1 without IP. */
     public int fragmentOffset() {
         if (version == 4) {
-            return (octets.u16(offset + 6) & 0x1FFF) * 8;
+            return (octets.shape16(offset + 6) & 0x1FFF) * 8;
         }
         return version != 6 ? -1 : fragmentHeader < 0 ? 0 : octets.u16(fragmentHeader + 2) & 0xFFF8;
     }
@@ -193,7 +207,10 @@ public final class IpView {
         return moreFragments() || fragmentOffset() > 0;
     }
 
-    /** Where the packet ends on the wire by its own header, without Ethernet padding and trailers; -1 without IP. */
+    /**
+     * Where the packet ends on the wire by its own header, without Ethernet padding and trailers; -1 without IP, or when the
+     * input does not tell the length.
+     */
     public int endOnWire() {
         return endOnWire;
     }

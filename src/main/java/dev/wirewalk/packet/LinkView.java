@@ -28,7 +28,7 @@ public final class LinkView {
             case 1 -> behindEtherType(12, 14);
             case 113 -> behindEtherType(14, 16);
             case 276 -> behindEtherType(0, 20);
-            case 12, 14, 101 -> behind(etherTypeByVersion(octets.u8(0) >> 4), 0);
+            case 12, 14, 101 -> behind(etherTypeByVersion(octets.shape8(0) >> 4), 0);
             case 228 -> behind(ETHERTYPE_IPV4, 0);
             case 229 -> behind(ETHERTYPE_IPV6, 0);
             case 0, 108 -> behind(etherTypeByFamily(octets.u32(0)), 4);
@@ -99,7 +99,7 @@ public final class LinkView {
 
     /** The VLAN id of a tag, 0 being the outermost; -1 when there are not that many. */
     public int vlanId(int tag) {
-        int control = tag >= 0 && tag < tags ? octets.u16(tagsOffset + tag * TAG_LENGTH) : -1;
+        int control = tag >= 0 && tag < tags ? octets.shape16(tagsOffset + tag * TAG_LENGTH) : -1;
         return control < 0 ? -1 : control & 0x0FFF;
     }
 

@@ -40,6 +40,25 @@ public final class PacketView {
      */
     public void place(MemorySegment memory, long offset, int capturedLength, int originalLength, LinkType linkType) {
         octets.place(memory, offset, capturedLength);
+        decode(capturedLength, originalLength, linkType);
+    }
+
+    /**
+     * As {@link #place}, for a packet that a text told in part: at {@code maskOffset} of the same memory lie as many bytes as the
+     * packet has, with a bit set for each bit that was told. What was not told reads as -1.
+     */
+    public void placePartlyTold(
+            MemorySegment memory,
+            long offset,
+            int capturedLength,
+            int originalLength,
+            LinkType linkType,
+            long maskOffset) {
+        octets.placePartlyTold(memory, offset, capturedLength, maskOffset);
+        decode(capturedLength, originalLength, linkType);
+    }
+
+    private void decode(int capturedLength, int originalLength, LinkType linkType) {
         this.originalLength = Math.max(capturedLength, originalLength);
         link.decode(linkType);
         ip.decode(link.etherType(), link.networkOffset(), this.originalLength);
@@ -47,11 +66,19 @@ public final class PacketView {
         transport = ip.transportDue() ? ip.protocol() : -1;
         int transportOffset = ip.transportOffset();
         tcp.decode(transport == TCP, transportOffset);
-        icmp.decode(transport == ICMP ? 4 : transport == ICMPV6 ? 6 : -1, transportOffset, ip.endOnWire());
+        icmp.decode(
+                transport == ICMP ? 4 : transport == ICMPV6 ? 6 : -1,
+                transportOffset,
+                ip.endOnWire() < 0 ? octets.length() : ip.endOnWire());
         int headerLength = transportHeaderLength();
         payloadOffset = ip.present() && headerLength >= 0 ? transportOffset + headerLength : -1;
         transportCut =
-                headerLength < 0 || (payloadOffset >= 0 && octets.length() < Math.min(payloadOffset, ip.endOnWire()));
+                headerLength < 0 || (payloadOffset >= 0 && octets.length() < Math.min(payloadOffset, endInCapture()));
+    }
+
+    /** Where the packet ends by its header; when that is not told, where what is known of it ends. */
+    private int endInCapture() {
+        return ip.endOnWire() < 0 ? Math.max(octets.length(), payloadOffset) : ip.endOnWire();
     }
 
     /** The length of the decoded transport header, 0 for what is not decoded, -1 when its length was cut off. */
@@ -135,8 +162,11 @@ public final class PacketView {
         if (payloadOffset < 0) {
             return -1;
         }
-        int byIp = Math.max(0, ip.endOnWire() - payloadOffset);
         int udpLength = udpLength();
+        if (ip.endOnWire() < 0) {
+            return udpLength >= UDP_HEADER ? udpLength - UDP_HEADER : -1;
+        }
+        int byIp = Math.max(0, ip.endOnWire() - payloadOffset);
         return udpLength >= UDP_HEADER ? Math.min(byIp, udpLength - UDP_HEADER) : byIp;
     }
 
@@ -145,12 +175,15 @@ public final class PacketView {
      * shortened the frame and told nobody, this is what Wireshark calls {@code tcp.len}.
      */
     public int payloadLengthInFrame() {
-        return payloadOffset < 0 ? -1 : Math.clamp(originalLength - payloadOffset, 0, payloadLength());
+        int length = payloadLength();
+        return length < 0 ? -1 : Math.clamp(originalLength - payloadOffset, 0, length);
     }
 
-    /** How many of the {@link #payloadLength()} bytes are in the capture; -1 when that is unknown. */
+    /** How many bytes of the data are in the capture, at most {@link #payloadLength()}; -1 when that is unknown. */
     public int capturedPayloadLength() {
-        return payloadOffset < 0 ? -1 : Math.clamp(octets.length() - payloadOffset, 0, payloadLength());
+        int captured = octets.length() - payloadOffset;
+        int length = payloadLength();
+        return payloadOffset < 0 ? -1 : Math.clamp(captured, 0, length < 0 ? Math.max(0, captured) : length);
     }
 
     /** Whether a header that should be read was cut off by the capture. Cut data behind the headers does not count. */
@@ -176,12 +209,13 @@ public final class PacketView {
      */
     public boolean quoted(PacketView other) {
         int at = icmp.quotedOffset();
-        int captured = Math.min(octets.length(), ip.endOnWire()) - at;
+        int captured = Math.min(octets.length(), endInCapture()) - at;
         if (at < 0 || captured <= 0) {
             return false;
         }
         LinkType type = transport == ICMP ? LinkType.IPV4 : LinkType.IPV6;
-        other.place(octets.segment(), octets.base() + at, captured, captured, type);
+        other.octets.placeWithin(octets, at, captured);
+        other.decode(captured, captured, type);
         return other.ip.present();
     }
 }

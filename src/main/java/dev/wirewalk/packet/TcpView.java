@@ -75,9 +75,14 @@ public final class TcpView {
 
     /** Header length in bytes, options included; -1 when absent, cut off, or below 20 and so no TCP header. */
     public int headerLength() {
-        int field = present ? octets.u8(offset + 12) : -1;
+        int field = present ? octets.shape8(offset + 12) : -1;
         int length = (field >> 4) * 4;
         return field < 0 || length < FIXED_LENGTH ? -1 : length;
+    }
+
+    /** Whether the input tells which options there are: a text may leave them out, and a capture may cut them off. */
+    public boolean optionsKnown() {
+        return present && octets.told(offset + 12, 0xF0) && octets.has(offset, Math.max(headerLength(), FIXED_LENGTH));
     }
 
     /** Maximum segment size announced in a SYN, or -1. */

@@ -1,0 +1,170 @@
+package dev.wirewalk.capture.text;
+
+import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.capture.ReadWarning;
+import dev.wirewalk.capture.TextEvent;
+import dev.wirewalk.capture.TextReading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Leads the lines of a text past the parsers. The parser of the open region is asked first; a line that is typical of
+ * another tool, or that this parser does not understand and another does, opens the next region.
+ */
+final class RegionPass implements TextOutput {
+    private static final int NUMBERS_KEPT = 1000;
+    private static final int EVENTS_KEPT = 100_000;
+    private static final int WARNINGS_KEPT = 100;
+
+    private final List<TextFormat> formats;
+    private final TextStore store;
+    private final SketchLayout layout = new SketchLayout();
+    private final List<TextReading.Region> regions = new ArrayList<>();
+    private final List<Long> notUnderstood = new ArrayList<>();
+    private final Map<String, IpAddress> standIns = new LinkedHashMap<>();
+    final List<TextEvent> events = new ArrayList<>();
+    final List<ReadWarning> warnings = new ArrayList<>();
+    private final long[] counts = new long[LineKind.values().length];
+    private Optional<Open> open = Optional.empty();
+    private long lines;
+
+    /** The region being read. */
+    private final class Open {
+        final TextFormat format;
+        final TextParser parser;
+        final TextLine first;
+        final long packetsBefore = store.packets();
+        final int eventsBefore = events.size();
+        long lastLine;
+
+        Open(TextFormat format, TextLine first) {
+            this.format = format;
+            this.first = first;
+            lastLine = first.number();
+            parser = format.parser(RegionPass.this);
+        }
+
+        LineKind line(TextLine line) {
+            LineKind kind = parser.line(line);
+            if (kind != LineKind.UNKNOWN && !line.blank()) {
+                lastLine = line.number();
+            }
+            return kind;
+        }
+
+        void end() {
+            parser.end();
+            long packets = store.packets() - packetsBefore;
+            String reason = "line " + first.number() + " reads as " + format.lineName();
+            regions.add(new TextReading.Region(
+                    format.format(), reason, first.number(), lastLine, packets, events.size() - eventsBefore));
+        }
+    }
+
+    RegionPass(List<TextFormat> formats, TextStore store) {
+        this.formats = formats;
+        this.store = store;
+    }
+
+    void run(TextLines text) {
+        while (text.hasNext()) {
+            TextLine line = text.next();
+            lines++;
+            LineKind kind = take(line);
+            counts[kind.ordinal()]++;
+            if (kind == LineKind.UNKNOWN && notUnderstood.size() < NUMBERS_KEPT) {
+                notUnderstood.add(line.number());
+            }
+        }
+        open.ifPresent(Open::end);
+        open = Optional.empty();
+    }
+
+    private LineKind take(TextLine line) {
+        if (open.isPresent()) {
+            Open now = open.get();
+            int own = now.format.recognise(line.text());
+            if (own < TextFormat.SURE) {
+                Optional<TextFormat> other = best(line, Math.max(own + 1, TextFormat.SURE));
+                if (other.isPresent() && other.get() != now.format) {
+                    return begin(other.get(), line);
+                }
+            }
+            LineKind kind = now.line(line);
+            if (kind != LineKind.UNKNOWN) {
+                return kind;
+            }
+        }
+        Optional<TextFormat> found = best(line, TextFormat.LIKELY);
+        if (found.isPresent() && open.map(now -> now.format != found.get()).orElse(true)) {
+            return begin(found.get(), line);
+        }
+        return Noise.is(line.text()) ? LineKind.NOISE : LineKind.UNKNOWN;
+    }
+
+    private LineKind begin(TextFormat format, TextLine line) {
+        open.ifPresent(Open::end);
+        Open begun = new Open(format, line);
+        open = Optional.of(begun);
+        return begun.line(line);
+    }
+
+    private Optional<TextFormat> best(TextLine line, int atLeast) {
+        Optional<TextFormat> best = Optional.empty();
+        int most = atLeast - 1;
+        for (TextFormat format : formats) {
+            int sure = format.recognise(line.text());
+            if (sure > most) {
+                most = sure;
+                best = Optional.of(format);
+            }
+        }
+        return best;
+    }
+
+    TextReading reading() {
+        Map<String, String> names = new LinkedHashMap<>();
+        standIns.forEach((name, address) -> names.put(address.toString(), name));
+        return new TextReading(
+                regions,
+                lines,
+                counts[LineKind.PACKET.ordinal()],
+                counts[LineKind.EVENT.ordinal()],
+                counts[LineKind.NOISE.ordinal()],
+                counts[LineKind.UNKNOWN.ordinal()],
+                notUnderstood,
+                names);
+    }
+
+    @Override
+    public long packet(PacketSketch sketch) {
+        layout.lay(sketch);
+        return store.add(sketch, layout);
+    }
+
+    @Override
+    public void event(long line, long frame, TextEvent.Kind kind, String text) {
+        if (events.size() < EVENTS_KEPT) {
+            events.add(new TextEvent(line, frame, kind, text));
+        } else if (events.size() == EVENTS_KEPT) {
+            warnings.add(new ReadWarning(
+                    0, "more than " + EVENTS_KEPT + " remarks: those from line " + line + " on are left out"));
+            events.add(new TextEvent(line, 0, TextEvent.Kind.NOTE, "later remarks are left out"));
+        }
+    }
+
+    @Override
+    public void warn(TextLine line, String text) {
+        if (warnings.size() < WARNINGS_KEPT) {
+            warnings.add(new ReadWarning(line.offset(), "line " + line.number() + ": " + text));
+        }
+    }
+
+    @Override
+    public IpAddress standIn(String hostName) {
+        return standIns.computeIfAbsent(hostName, name -> IpAddress.v4(standIns.size() + 1L));
+    }
+}

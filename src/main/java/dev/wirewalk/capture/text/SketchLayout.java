@@ -1,0 +1,256 @@
+package dev.wirewalk.capture.text;
+
+import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.packet.LinkType;
+
+/**
+ * Lays out the bytes that a sketched packet had on the wire, as far as they were told, and the mask that says which bits
+ * those are. Bytes that only give the packet its shape (version, header lengths) are set without being told.
+ */
+final class SketchLayout extends ToldOctets {
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int SCTP = 132;
+
+    /** Of the packet on the wire, as far as it is known; at least {@link #length}. */
+    int wireLength;
+
+    LinkType linkType = LinkType.ETHERNET;
+
+    void lay(PacketSketch sketch) {
+        length = 0;
+        byte[] real = sketch.real;
+        if (real != null) {
+            raw(real);
+            linkType = sketch.realLinkType;
+            wireLength = Math.max(length, sketch.realLength);
+            return;
+        }
+        layLink(sketch);
+        int network = length;
+        layNetwork(sketch);
+        int told = sketch.arpOperation >= 0 ? length : network + ipLength(sketch, network);
+        wireLength = Math.max(length, Math.max(told, sketch.frameLength));
+        setLengths(sketch, network);
+    }
+
+    private void layLink(PacketSketch sketch) {
+        boolean ethernet = sketch.sourceMac >= 0
+                || sketch.destinationMac >= 0
+                || !sketch.vlans.isEmpty()
+                || sketch.arpOperation >= 0
+                || sketch.source == null;
+        linkType = ethernet ? LinkType.ETHERNET : LinkType.RAW;
+        if (!ethernet) {
+            return;
+        }
+        number(sketch.destinationMac, 6);
+        number(sketch.sourceMac, 6);
+        for (int vlan : sketch.vlans) {
+            number(0x8100, 2);
+            bits(vlan, 2, 0x0FFF);
+        }
+        number(etherType(sketch), 2);
+    }
+
+    private static int etherType(PacketSketch sketch) {
+        if (sketch.arpOperation >= 0) {
+            return 0x0806;
+        }
+        IpAddress source = sketch.source;
+        return source == null ? sketch.etherType : source.version().bits() == 32 ? 0x0800 : 0x86DD;
+    }
+
+    private void layNetwork(PacketSketch sketch) {
+        IpAddress source = sketch.source;
+        IpAddress destination = sketch.destination;
+        if (sketch.arpOperation >= 0) {
+            layArp(sketch);
+        } else if (source != null && destination != null) {
+            if (source.version().bits() == 32) {
+                layIpv4(sketch, source, destination);
+            } else {
+                layIpv6(sketch, source, destination);
+            }
+            layTransport(sketch, source.version().bits() == 128);
+        }
+    }
+
+    private void layArp(PacketSketch sketch) {
+        number(0x0001_0800_0604L, 6);
+        number(sketch.arpOperation, 2);
+        number(sketch.senderMac, 6);
+        number(sketch.source == null ? -1 : sketch.source.low(), 4);
+        number(sketch.arpOperation == 1 && sketch.targetMac < 0 ? 0 : sketch.targetMac, 6);
+        number(sketch.target == null ? -1 : sketch.target.low(), 4);
+    }
+
+    private void layIpv4(PacketSketch sketch, IpAddress source, IpAddress destination) {
+        shape(0x45, 1);
+        number(sketch.trafficClass, 1);
+        number(-1, 2); // the length, set once it is known
+        number(sketch.identification, 2);
+        int flagsTold = (sketch.dontFragment >= 0 ? 0x4000 : 0)
+                | (sketch.moreFragments >= 0 ? 0x2000 : 0)
+                | (sketch.fragmentOffset >= 0 ? 0x1FFF : 0);
+        int flags = (sketch.dontFragment > 0 ? 0x4000 : 0)
+                | (sketch.moreFragments > 0 ? 0x2000 : 0)
+                | Math.max(0, sketch.fragmentOffset) / 8;
+        bits(flags, 2, flagsTold);
+        number(sketch.ttl, 1);
+        number(protocol(sketch, false), 1);
+        number(-1, 2);
+        number(source.low(), 4);
+        number(destination.low(), 4);
+    }
+
+    private void layIpv6(PacketSketch sketch, IpAddress source, IpAddress destination) {
+        boolean fragment = sketch.moreFragments > 0 || sketch.fragmentOffset > 0;
+        shape(6 << 28 | Math.max(0, sketch.trafficClass) << 20, 4);
+        number(-1, 2);
+        number(fragment ? 44 : protocol(sketch, true), 1);
+        number(sketch.ttl, 1);
+        number(source.high(), 8);
+        number(source.low(), 8);
+        number(destination.high(), 8);
+        number(destination.low(), 8);
+        if (fragment) {
+            number(protocol(sketch, true), 1);
+            number(0, 1);
+            number(Math.max(0, sketch.fragmentOffset) | Math.max(0, sketch.moreFragments), 2);
+            number(sketch.identification, 4);
+        }
+    }
+
+    private static int protocol(PacketSketch sketch, boolean version6) {
+        return sketch.icmpType >= 0 ? (version6 ? 58 : 1) : sketch.protocol;
+    }
+
+    private void layTransport(PacketSketch sketch, boolean version6) {
+        if (sketch.fragmentOffset > 0) {
+            return;
+        }
+        if (sketch.icmpType >= 0) {
+            layIcmp(sketch);
+        } else if (sketch.sourcePort >= 0 && sketch.protocol == TCP) {
+            layTcp(sketch);
+        } else if (sketch.sourcePort >= 0 && (sketch.protocol == UDP || sketch.protocol == SCTP)) {
+            number(sketch.sourcePort, 2);
+            number(sketch.destinationPort, 2);
+            boolean whole = sketch.protocol == UDP && sketch.payloadLength >= 0;
+            number(whole ? sketch.payloadLength + 8 : -1, sketch.protocol == UDP ? 2 : 8);
+            number(-1, sketch.protocol == UDP ? 2 : 0);
+        }
+        raw(sketch.innerPrefix);
+        PacketSketch inner = sketch.inner;
+        if (inner != null) {
+            layInner(inner);
+        }
+        raw(sketch.payload);
+    }
+
+    /** The packet inside begins with its own link header when its hardware addresses were told. */
+    private void layInner(PacketSketch inner) {
+        SketchLayout nested = new SketchLayout();
+        nested.lay(inner);
+        append(nested);
+    }
+
+    private void layIcmp(PacketSketch sketch) {
+        number(sketch.icmpType, 1);
+        number(sketch.icmpCode, 1);
+        number(-1, 2);
+        if (sketch.icmpIdentifier >= 0) {
+            number(sketch.icmpIdentifier, 2);
+            number(sketch.icmpSequence, 2);
+        } else {
+            number(sketch.nextHopMtu, 4);
+        }
+        IpAddress target = sketch.target;
+        if (target != null && target.version().bits() == 128) {
+            number(target.high(), 8);
+            number(target.low(), 8);
+            if (sketch.targetMac >= 0) {
+                number(sketch.icmpType == 135 ? 1 : 2, 1);
+                number(1, 1);
+                number(sketch.targetMac, 6);
+            }
+        }
+    }
+
+    private void layTcp(PacketSketch sketch) {
+        int begin = length;
+        number(sketch.sourcePort, 2);
+        number(sketch.destinationPort, 2);
+        number(sketch.sequence, 4);
+        // Without ACK the number is no acknowledgement, whatever it is.
+        boolean noAck = sketch.flags >= 0 && (sketch.flags & 0x10) == 0;
+        number(noAck && sketch.acknowledgement < 0 ? 0 : sketch.acknowledgement, 4);
+        bits(0x50, 1, sketch.optionsTold ? 0xFF : 0);
+        number(sketch.flags, 1);
+        number(sketch.window, 2);
+        number(-1, 4);
+        layOptions(sketch);
+        while ((length - begin) % 4 != 0) {
+            number(1, 1);
+        }
+        bytes[begin + 12] = (byte) ((length - begin) / 4 << 4);
+    }
+
+    private void layOptions(PacketSketch sketch) {
+        if (sketch.segmentSize >= 0) {
+            number(0x0204, 2);
+            number(sketch.segmentSize, 2);
+        }
+        if (sketch.sackPermitted) {
+            number(0x0402, 2);
+        }
+        if (sketch.timestamp >= 0) {
+            number(0x080A, 2);
+            number(sketch.timestamp, 4);
+            number(sketch.timestampEcho, 4);
+        }
+        if (sketch.windowScale >= 0) {
+            number(0x0303, 2);
+            number(sketch.windowScale, 1);
+        }
+        // Forty bytes is all there is room for (RFC 9293, 3.1); with timestamps three blocks fit.
+        int fitting = Math.min(sketch.sacks.size(), sketch.timestamp >= 0 ? 3 : 4);
+        if (fitting > 0 && sketch.segmentSize < 0 && sketch.windowScale < 0) {
+            number(5, 1);
+            number(2 + 8 * fitting, 1);
+            sketch.sacks.subList(0, fitting).forEach(sack -> {
+                number(sack.left(), 4);
+                number(sack.right(), 4);
+            });
+        }
+    }
+
+    /** The length of the IP packet, if it was told in one way or another; else what is laid out. */
+    private int ipLength(PacketSketch sketch, int network) {
+        if (sketch.ipLength >= 0) {
+            return sketch.ipLength;
+        }
+        int headers = length - network - sketch.payload.length;
+        if (sketch.payloadLength >= 0 && sketch.inner == null) {
+            return headers + sketch.payloadLength;
+        }
+        return length - network;
+    }
+
+    private void setLengths(PacketSketch sketch, int network) {
+        IpAddress source = sketch.source;
+        boolean known = sketch.ipLength >= 0 || (sketch.payloadLength >= 0 && sketch.inner == null);
+        if (source == null || sketch.arpOperation >= 0 || !known) {
+            return;
+        }
+        int total = ipLength(sketch, network);
+        boolean version4 = source.version().bits() == 32;
+        int at = network + (version4 ? 2 : 4);
+        int value = Math.min(0xFFFF, version4 ? total : Math.max(0, total - 40));
+        bytes[at] = (byte) (value >> 8);
+        bytes[at + 1] = (byte) value;
+        mask[at] = -1;
+        mask[at + 1] = -1;
+    }
+}
