@@ -22,13 +22,17 @@ public final class Box {
 
     private static final Box EVERYTHING = of(Constraints.NONE, Set.of()).orElseThrow();
 
-    private final Constraints stated;
     private final Constraints values;
-    private final Set<Opaque> opaque;
+    /** The kinds of its packets. */
+    private final int kinds;
 
-    private Box(Constraints stated, Constraints values, Set<Opaque> opaque) {
-        this.stated = stated;
+    private final Set<Opaque> opaque;
+    /** Made when it is asked for; twice, if need be, by two threads at once. */
+    private Optional<Constraints> stated = Optional.empty();
+
+    private Box(Constraints values, int kinds, Set<Opaque> opaque) {
         this.values = values;
+        this.kinds = kinds;
         this.opaque = opaque;
     }
 
@@ -39,21 +43,35 @@ public final class Box {
 
     /** The packets that meet all constraints and terms; empty when there are none. */
     static Optional<Box> of(Constraints constraints, Set<Opaque> opaque) {
-        if (opaque.stream().anyMatch(one -> opaque.contains(new Opaque(one.term(), !one.holds())))) {
+        return of(
+                constraints,
+                PacketKinds.meeting(constraints, PacketKinds.ALL, Constraints.NONE, Constraints.NONE),
+                opaque);
+    }
+
+    private static Optional<Box> of(Constraints constraints, int kinds, Set<Opaque> opaque) {
+        if (kinds == 0 || opaque.stream().anyMatch(one -> opaque.contains(new Opaque(one.term(), !one.holds())))) {
             return Optional.empty();
         }
-        return PacketKinds.tighten(constraints)
-                .map(values -> new Box(PacketKinds.loosen(values), values, Collections.unmodifiableSet(opaque)));
+        return Optional.of(
+                new Box(PacketKinds.tighten(constraints, kinds), kinds, Collections.unmodifiableSet(opaque)));
+    }
+
+    private Constraints stated() {
+        if (stated.isEmpty()) {
+            stated = Optional.of(PacketKinds.loosen(values));
+        }
+        return stated.get();
     }
 
     /** What the box says about the field; everything when other fields imply it. */
     public <T extends Comparable<T>> FieldValues<T> stated(HeaderField<T> field) {
-        return stated.at(field);
+        return stated().at(field);
     }
 
     /** The fields that the box says something about. */
     public List<HeaderField<?>> statedFields() {
-        return stated.fields();
+        return stated().fields();
     }
 
     /** The values that the field has in packets of this box; absence included when such packets can lack it. */
@@ -66,19 +84,38 @@ public final class Box {
     }
 
     public boolean matches(PacketHeaders packet) {
-        return stated.match(packet)
+        return stated().match(packet)
                 && opaque.stream().allMatch(one -> FilterMeaning.matches(one.term(), packet) == one.holds());
     }
 
     /** The packets in both, or empty when there are none. */
     public Optional<Box> intersect(Box other) {
-        Set<Opaque> both = new LinkedHashSet<>(opaque);
-        both.addAll(other.opaque);
-        return of(values.intersect(other.values), both);
+        if (opaque.isEmpty() && contains(other)) {
+            return Optional.of(other);
+        }
+        if (other.opaque.isEmpty() && other.contains(this)) {
+            return Optional.of(this);
+        }
+        Set<Opaque> both = opaque;
+        if (!opaque.containsAll(other.opaque)) {
+            both = new LinkedHashSet<>(opaque);
+            both.addAll(other.opaque);
+        }
+        return meet(other.values, other.kinds, both);
+    }
+
+    private Optional<Box> meet(Constraints more, int moreKinds, Set<Opaque> both) {
+        int among = kinds & moreKinds;
+        if (among == 0) {
+            return Optional.empty();
+        }
+        Constraints common = values.intersect(more);
+        Constraints known = moreKinds == PacketKinds.ALL ? values : more;
+        return of(common, PacketKinds.meeting(common, among, values, known), both);
     }
 
     public <T extends Comparable<T>> Optional<Box> with(HeaderField<T> field, FieldValues<T> allowed) {
-        return of(values.intersect(Constraints.of(field, allowed)), opaque);
+        return meet(Constraints.of(field, allowed), PacketKinds.ALL, opaque);
     }
 
     /** The packets that also have these values, all at once; empty when there are none. */
@@ -103,7 +140,7 @@ public final class Box {
      * protocol stays: TCP flags are only in TCP.
      */
     public Box widened(Set<HeaderField<?>> unsaid) {
-        Constraints kept = stated.and(HeaderField.NETWORK, values(HeaderField.NETWORK))
+        Constraints kept = stated().and(HeaderField.NETWORK, values(HeaderField.NETWORK))
                 .and(HeaderField.PROTOCOL, values(HeaderField.PROTOCOL));
         for (HeaderField<?> field : unsaid) {
             kept = kept.without(field);
@@ -113,12 +150,14 @@ public final class Box {
 
     /** Whether there are packets in both. */
     public boolean overlaps(Box other) {
-        return values.meets(other.values) && intersect(other).isPresent();
+        return (kinds & other.kinds) != 0
+                && values.meets(other.values)
+                && intersect(other).isPresent();
     }
 
     /** Whether every packet of {@code other} is surely in this box. */
     public boolean contains(Box other) {
-        return other.opaque.containsAll(opaque) && stated.contain(other.values);
+        return other.opaque.containsAll(opaque) && values.contain(other.values);
     }
 
     /** The box that holds exactly the packets of both, when one box can say so. */
@@ -130,9 +169,9 @@ public final class Box {
             return Optional.of(other);
         }
         if (opaque.equals(other.opaque)) {
-            return stated.mergeOneField(other.stated).flatMap(merged -> of(merged, opaque));
+            return stated().mergeOneField(other.stated()).flatMap(merged -> of(merged, opaque));
         }
-        if (stated.equals(other.stated)) {
+        if (values.equals(other.values)) {
             return mergeOpaque(other);
         }
         return Optional.empty();
@@ -153,14 +192,14 @@ public final class Box {
         }
         Set<Opaque> rest = new LinkedHashSet<>(opaque);
         rest.remove(single);
-        return of(stated, rest);
+        return of(stated(), rest);
     }
 
     /** The boxes that together hold every packet outside this one; they may overlap. */
     List<Box> complement() {
         List<Box> outside = new ArrayList<>();
-        for (HeaderField<?> field : stated.fields()) {
-            of(stated.onlyComplementOf(field), Set.of()).ifPresent(outside::add);
+        for (HeaderField<?> field : stated().fields()) {
+            of(stated().onlyComplementOf(field), Set.of()).ifPresent(outside::add);
         }
         for (Opaque one : opaque) {
             of(Constraints.NONE, Set.of(new Opaque(one.term(), !one.holds()))).ifPresent(outside::add);
@@ -170,12 +209,12 @@ public final class Box {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Box box && box.stated.equals(stated) && box.opaque.equals(opaque);
+        return other instanceof Box box && box.values.equals(values) && box.opaque.equals(opaque);
     }
 
     @Override
     public int hashCode() {
-        return 31 * stated.hashCode() + opaque.hashCode();
+        return 31 * values.hashCode() + opaque.hashCode();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wirewalk.filter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is allowed per header field; a field about which nothing is said may have any value or none. Boxes are made of these by
@@ -15,12 +16,19 @@ final class Constraints {
     /** By the place of the field; never changed once it is here. */
     private final FieldValues<?>[] byPlace;
 
+    /** @param byPlace values that say nothing are always the same object, see {@link #says} */
     private Constraints(FieldValues<?>[] byPlace) {
         this.byPlace = byPlace;
     }
 
     static <T extends Comparable<T>> Constraints of(HeaderField<T> field, FieldValues<T> allowed) {
         return NONE.and(field, allowed);
+    }
+
+    static Constraints of(Function<HeaderField<?>, FieldValues<?>> values) {
+        FieldValues<?>[] byPlace = new FieldValues<?>[HeaderField.ALL.size()];
+        HeaderField.ALL.forEach(field -> byPlace[field.place()] = values.apply(field));
+        return new Constraints(byPlace);
     }
 
     /** Only values of the same field are ever put in its place. */
@@ -33,6 +41,11 @@ final class Constraints {
         return byPlace[field.place()] != field.all();
     }
 
+    /** Whether it is the very same that is said of the field here and there. */
+    boolean saysSame(HeaderField<?> field, Constraints other) {
+        return byPlace[field.place()] == other.byPlace[field.place()];
+    }
+
     List<HeaderField<?>> fields() {
         return HeaderField.ALL.stream().filter(this::says).toList();
     }
@@ -40,14 +53,8 @@ final class Constraints {
     /** Sets the field, in place of what was said about it. */
     private <T extends Comparable<T>> Constraints put(HeaderField<T> field, FieldValues<T> allowed) {
         FieldValues<?>[] changed = byPlace.clone();
-        set(changed, field, allowed);
+        changed[field.place()] = allowed.isAll() ? field.all() : allowed;
         return new Constraints(changed);
-    }
-
-    /** Values that say nothing are always the same object, see {@link #says}. */
-    private static <T extends Comparable<T>> void set(
-            FieldValues<?>[] places, HeaderField<T> field, FieldValues<T> allowed) {
-        places[field.place()] = allowed.isAll() ? field.all() : allowed;
     }
 
     <T extends Comparable<T>> Constraints and(HeaderField<T> field, FieldValues<T> allowed) {
@@ -60,18 +67,22 @@ final class Constraints {
         return new Constraints(changed);
     }
 
+    /** Field by field what both allow; these very constraints when the other ones add nothing. */
     Constraints intersect(Constraints other) {
         FieldValues<?>[] both = byPlace.clone();
+        boolean changed = false;
         for (HeaderField<?> field : HeaderField.ALL) {
             if (other.says(field)) {
-                meet(both, other, field);
+                changed |= meet(both, other, field);
             }
         }
-        return new Constraints(both);
+        return changed ? new Constraints(both) : this;
     }
 
-    private <T extends Comparable<T>> void meet(FieldValues<?>[] both, Constraints other, HeaderField<T> field) {
-        both[field.place()] = says(field) ? at(field).intersect(other.at(field)) : other.at(field);
+    private <T extends Comparable<T>> boolean meet(FieldValues<?>[] both, Constraints other, HeaderField<T> field) {
+        FieldValues<T> common = says(field) ? at(field).intersect(other.at(field)) : other.at(field);
+        both[field.place()] = common;
+        return common != at(field);
     }
 
     /** Whether there are values in common for every field. */
@@ -88,30 +99,8 @@ final class Constraints {
         return at(field).overlaps(other.at(field));
     }
 
-    /** Field by field the smallest constraints that allow what either allows. */
-    Constraints hull(Constraints other) {
-        FieldValues<?>[] either = NONE.byPlace.clone();
-        for (HeaderField<?> field : HeaderField.ALL) {
-            if (says(field) && other.says(field)) {
-                putUnion(either, other, field);
-            }
-        }
-        return new Constraints(either);
-    }
-
-    private <T extends Comparable<T>> void putUnion(FieldValues<?>[] either, Constraints other, HeaderField<T> field) {
-        FieldValues<T> mine = at(field);
-        FieldValues<T> theirs = other.at(field);
-        set(either, field, mine.equals(theirs) ? mine : mine.union(theirs));
-    }
-
     private <T extends Comparable<T>> Constraints unionFrom(Constraints left, Constraints right, HeaderField<T> field) {
         return put(field, left.at(field).union(right.at(field)));
-    }
-
-    /** The same, but with the field outside of what it was. */
-    <T extends Comparable<T>> Constraints outside(HeaderField<T> field) {
-        return put(field, at(field).complement());
     }
 
     /** Everything whose {@code field} is none of the values here. */
@@ -151,10 +140,16 @@ final class Constraints {
 
     /** The union, when it differs from both in one field only and is therefore exact. */
     Optional<Constraints> mergeOneField(Constraints other) {
-        List<HeaderField<?>> different = HeaderField.ALL.stream()
-                .filter(field -> !at(field).equals(other.at(field)))
-                .toList();
-        return different.size() == 1 ? Optional.of(unionFrom(this, other, different.getFirst())) : Optional.empty();
+        int different = -1;
+        for (int place = 0; place < byPlace.length; place++) {
+            if (byPlace[place] != other.byPlace[place] && !byPlace[place].equals(other.byPlace[place])) {
+                if (different >= 0) {
+                    return Optional.empty();
+                }
+                different = place;
+            }
+        }
+        return different < 0 ? Optional.empty() : Optional.of(unionFrom(this, other, HeaderField.ALL.get(different)));
     }
 
     @Override

@@ -93,6 +93,9 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
 
     /** Ranges never touch, so each range of {@code other} must lie within a single one of these. */
     public boolean containsAll(FieldValues<T> other) {
+        if (this == other) {
+            return true;
+        }
         if (other.absent && !absent) {
             return false;
         }
@@ -130,12 +133,25 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
     }
 
     public FieldValues<T> union(FieldValues<T> other) {
+        if (containsAll(other)) {
+            return this;
+        }
+        if (other.containsAll(this)) {
+            return other;
+        }
         List<Range<T>> both = new ArrayList<>(ranges);
         both.addAll(other.ranges);
         return new FieldValues<>(line, absent || other.absent, both);
     }
 
+    /** The very same object where one holds the other: whoever asks again sees at once that nothing changed. */
     public FieldValues<T> intersect(FieldValues<T> other) {
+        if (other.containsAll(this)) {
+            return this;
+        }
+        if (containsAll(other)) {
+            return other;
+        }
         List<Range<T>> common = new ArrayList<>();
         int mine = 0;
         int theirs = 0;
@@ -172,7 +188,7 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
     }
 
     private static <T extends Comparable<T>> List<Range<T>> joined(Line<T> line, List<Range<T>> ranges) {
-        if (ranges.size() < 2) {
+        if (ranges.size() < 2 || areApart(line, ranges)) {
             return List.copyOf(ranges);
         }
         List<Range<T>> sorted = new ArrayList<>(ranges);
@@ -188,6 +204,15 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
             }
         }
         return List.copyOf(result);
+    }
+
+    private static <T extends Comparable<T>> boolean areApart(Line<T> line, List<Range<T>> ranges) {
+        for (int i = 1; i < ranges.size(); i++) {
+            if (reaches(line, ranges.get(i - 1), ranges.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static <T extends Comparable<T>> boolean reaches(Line<T> line, Range<T> before, Range<T> after) {

@@ -14,7 +14,6 @@ import static dev.wirewalk.filter.HeaderField.TRANSPORT_HEADER;
 import dev.wirewalk.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The kinds of packets that there are. Within one kind the header fields are independent of each other, so that constraints
@@ -24,30 +23,71 @@ import java.util.Optional;
 final class PacketKinds {
     private static final int FRAGMENT_HEADER = 44;
     private static final List<Constraints> KINDS = kinds();
+    private static final List<FieldKinds<?>> FIELDS = HeaderField.ALL.stream()
+            .<FieldKinds<?>>map(field -> new FieldKinds<>(field, KINDS))
+            .toList();
+
+    /** All kinds, a bit for each. */
+    static final int ALL = (1 << KINDS.size()) - 1;
 
     private PacketKinds() {}
 
-    /** Leaves to every field the values that packets under these constraints have; empty when there are no such packets. */
-    static Optional<Constraints> tighten(Constraints constraints) {
-        return KINDS.stream()
-                .filter(constraints::meets)
-                .map(kind -> kind.intersect(constraints))
-                .reduce(Constraints::hull);
+    /** They are in the order of the fields. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Comparable<T>> FieldKinds<T> of(HeaderField<T> field) {
+        return (FieldKinds<T>) FIELDS.get(field.place());
+    }
+
+    /**
+     * The kinds whose packets can meet the constraints.
+     *
+     * @param among the kinds that meet both of the constraints that these were made of
+     * @param one what was made of these need not be looked at again
+     * @param other as {@code one}
+     */
+    static int meeting(Constraints constraints, int among, Constraints one, Constraints other) {
+        int kinds = among;
+        for (HeaderField<?> field : HeaderField.ALL) {
+            if (kinds != 0 && !constraints.saysSame(field, one) && !constraints.saysSame(field, other)) {
+                kinds &= meeting(constraints, field);
+            }
+        }
+        return kinds;
+    }
+
+    private static <T extends Comparable<T>> int meeting(Constraints constraints, HeaderField<T> field) {
+        return constraints.says(field) ? of(field).meeting(constraints.at(field)) : ALL;
+    }
+
+    private static <T extends Comparable<T>> int beyond(Constraints constraints, HeaderField<T> field) {
+        return of(field).beyond(constraints.at(field));
+    }
+
+    /** Leaves to every field the values that packets of these kinds have. */
+    static Constraints tighten(Constraints constraints, int kinds) {
+        return constraints.intersect(Constraints.of(field -> of(field).of(kinds)));
     }
 
     /** Drops every constraint that follows from the others, dependent fields first. */
     static Constraints loosen(Constraints tight) {
+        int[] meeting = new int[FIELDS.size()];
+        for (HeaderField<?> field : HeaderField.ALL) {
+            meeting[field.place()] = meeting(tight, field);
+        }
         Constraints left = tight;
         for (HeaderField<?> field : HeaderField.ALL.reversed()) {
-            if (left.says(field) && !possible(left.outside(field))) {
-                left = left.without(field);
+            if (left.says(field)) {
+                int others = beyond(tight, field);
+                for (int place = 0; place < meeting.length; place++) {
+                    others &= place == field.place() ? ALL : meeting[place];
+                }
+                if (others == 0) {
+                    left = left.without(field);
+                    meeting[field.place()] = ALL;
+                }
             }
         }
         return left;
-    }
-
-    private static boolean possible(Constraints constraints) {
-        return KINDS.stream().anyMatch(constraints::meets);
     }
 
     private static List<Constraints> kinds() {
