@@ -37,9 +37,10 @@ class ArchitectureTest {
             filter, topology, profile -> dialect -> command -> diagnosis
             packet -> capture -> flow -> match -> diagnosis -> report
             topology -> match
-            flow -> finding -> diagnosis
+            flow -> finding -> inspection -> diagnosis
+            filter -> inspection
             command -> reading -> cli, build.ui, api
-            report -> store, cli, build.ui, walk.ui
+            inspection, report -> store, cli, build.ui, walk.ui
             store -> walk.ui
             shell.ui -> build.ui, walk.ui
             api, build.ui, walk.ui -> server

@@ -1,0 +1,118 @@
+package dev.wirewalk.cli;
+
+import dev.wirewalk.capture.ReadWarning;
+import dev.wirewalk.finding.Evidence;
+import dev.wirewalk.finding.Finding;
+import dev.wirewalk.flow.Conversation;
+import dev.wirewalk.inspection.ConversationSort;
+import dev.wirewalk.inspection.Inspection;
+import dev.wirewalk.inspection.InspectionResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An inspection for a person's eye. */
+record InspectionText(PrintWriter out) {
+    private static final int CONVERSATIONS = 10;
+    private static final int EVENTS = 20;
+
+    void print(Inspection inspection) {
+        InspectionResult result = inspection.result();
+        printFacts(result);
+        if (result.findings().isEmpty()) {
+            line("findings: none");
+        }
+        result.findings().forEach(this::print);
+        printConversations(inspection);
+        printEvents(result.events());
+        out.println();
+    }
+
+    private void line(String text) {
+        out.println(Words.printable(text));
+    }
+
+    private void printFacts(InspectionResult result) {
+        line("== " + result.file() + ": " + result.format() + ", " + result.linkType() + ", " + result.packets()
+                + " packets, " + result.bytes() + " bytes ==");
+        result.firstTime()
+                .ifPresent(first -> line(first + " to " + result.lastTime().orElse(first) + rate(result)));
+        line("conversations: " + result.conversations().tcp() + " TCP, "
+                + result.conversations().udp() + " UDP, "
+                + result.conversations().icmp() + " ICMP, "
+                + result.conversations().other() + " other" + counts("; ends: ", result.states()));
+        if (!result.analysis().isEmpty()) {
+            line(counts("sequence analysis: ", result.analysis()));
+        }
+        for (ReadWarning warning : result.warnings()) {
+            line("not read as it should be, at offset " + warning.offset() + ": " + warning.text());
+        }
+    }
+
+    private static String rate(InspectionResult result) {
+        return result.details().bitsPerSecond().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (%.3f s, %.0f kbit/s)",
+                        result.details().seconds().orElse(0),
+                        result.details().bitsPerSecond().getAsDouble() / 1000);
+    }
+
+    private static String counts(String title, Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? ""
+                : counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ", title, ""));
+    }
+
+    private void print(Finding finding) {
+        out.println();
+        line(finding.severity().word() + ": " + finding.summary() + "  [" + finding.id() + "]");
+        if (!finding.evidence().isEmpty()) {
+            line("  frames "
+                    + finding.evidence().stream()
+                            .map(Evidence::frame)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!finding.displayFilter().isEmpty()) {
+            line("  in Wireshark: " + finding.displayFilter());
+        }
+        line("  " + finding.advice());
+    }
+
+    private void printConversations(Inspection inspection) {
+        int[] order = inspection.conversations().sorted(ConversationSort.BYTES, true, Optional.empty());
+        if (order.length == 0) {
+            return;
+        }
+        out.println();
+        line("conversations with most bytes:");
+        for (Conversation one : inspection.conversations().page(order, 0, CONVERSATIONS)) {
+            line("  " + one.client() + " > " + one.server() + ": " + one.packets() + " packets, " + one.bytes()
+                    + " bytes");
+        }
+        if (order.length > CONVERSATIONS) {
+            line("  and " + (order.length - CONVERSATIONS) + " more");
+        }
+    }
+
+    private void printEvents(List<InspectionResult.Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        out.println();
+        line("events told beside the packets:");
+        events.stream()
+                .limit(EVENTS)
+                .forEach(event -> line("  line " + event.line() + ": " + event.kind() + ": " + event.text()));
+        if (events.size() > EVENTS) {
+            line("  and " + (events.size() - EVENTS) + " more");
+        }
+    }
+}

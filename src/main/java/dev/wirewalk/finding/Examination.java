@@ -1,0 +1,136 @@
+package dev.wirewalk.finding;
+
+import dev.wirewalk.capture.Frame;
+import dev.wirewalk.capture.ReadReport;
+import dev.wirewalk.flow.Conversations;
+import dev.wirewalk.packet.PacketView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Leads the rules past the frames of one pass, and at its end past the connections. */
+public final class Examination {
+    private final List<Rule> rules;
+    private final Rule[] everyFrame;
+    private final Rule[] copies;
+    private final Rule[] ip;
+    private final Rule[] tcp;
+    private final Rule[] icmp;
+    private final Rule[] neighbours;
+    private final Rule[] dns;
+    private final Rule[] http;
+    private final ConnectionTable connections = new ConnectionTable();
+    private @Nullable Sight sight;
+
+    /** @param rules made for this pass */
+    public Examination(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        everyFrame = needing(Need.FRAMES);
+        copies = needing(Need.COPIES);
+        ip = needing(Need.IP);
+        tcp = needing(Need.TCP);
+        icmp = needing(Need.ICMP);
+        neighbours = needing(Need.NEIGHBOURS);
+        dns = needing(Need.DNS);
+        http = needing(Need.HTTP);
+    }
+
+    private Rule[] needing(Need need) {
+        return rules.stream().filter(rule -> rule.needs().contains(need)).toArray(Rule[]::new);
+    }
+
+    /**
+     * Shows a frame to the rules that look at such frames.
+     *
+     * @param innermost the innermost packet of the frame that can be read
+     * @param conversation the index of its conversation, or -1
+     * @param flags bits of its sequence flags
+     * @param duplicateOf the frame that it is a copy of, or 0
+     */
+    public void add(Frame frame, PacketView innermost, int conversation, int flags, long duplicateOf) {
+        Sight seen = sight;
+        if (seen == null) {
+            seen = new Sight(frame);
+            sight = seen;
+        }
+        seen.moveTo(frame, innermost, conversation, flags, duplicateOf);
+        if (duplicateOf > 0) {
+            show(copies, seen);
+            return;
+        }
+        show(everyFrame, seen);
+        if (innermost.ip().present()) {
+            addIp(seen);
+        } else if (innermost.arp().present()) {
+            show(neighbours, seen);
+        }
+    }
+
+    private void addIp(Sight seen) {
+        show(ip, seen);
+        switch (seen.packet().transport()) {
+            case PacketView.TCP -> addTcp(seen);
+            case PacketView.UDP -> {
+                if (seen.dns().present()) {
+                    show(dns, seen);
+                }
+            }
+            case PacketView.ICMP, PacketView.ICMPV6 -> {
+                show(icmp, seen);
+                if (seen.packet().icmp().neighbourSolicitation()
+                        || seen.packet().icmp().neighbourAdvertisement()) {
+                    show(neighbours, seen);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void addTcp(Sight seen) {
+        if (seen.conversation() >= 0) {
+            connections.add(seen);
+        }
+        show(tcp, seen);
+        if (seen.http().present()) {
+            show(http, seen);
+        }
+    }
+
+    private static void show(Rule[] rules, Sight seen) {
+        for (Rule rule : rules) {
+            rule.look(seen);
+        }
+    }
+
+    /** What was found, the gravest first; to be asked once, behind the last frame. */
+    public List<Finding> findings(String file, ReadReport report, Conversations conversations) {
+        Span span = new Span(
+                report.firstNanos().orElse(Frame.NO_TIME),
+                report.lastNanos().orElse(Frame.NO_TIME),
+                connections.oneWay());
+        List<Rule> asked = rules.stream()
+                .filter(rule -> span.timed() || !rule.needs().contains(Need.TIMES))
+                .filter(rule -> !span.oneWay() || !rule.needs().contains(Need.BOTH_DIRECTIONS))
+                .toList();
+        weigh(asked, conversations, span);
+        Conclusions conclusions = new Conclusions(file, report, span);
+        asked.forEach(rule -> rule.conclude(conclusions));
+        return conclusions.sorted();
+    }
+
+    private void weigh(List<Rule> asked, Conversations conversations, Span span) {
+        List<Rule> weighing = asked.stream()
+                .filter(rule -> rule.needs().contains(Need.CONNECTIONS))
+                .toList();
+        if (weighing.isEmpty() || conversations.count() == 0) {
+            return;
+        }
+        Connection connection = new Connection(connections, conversations, conversations.get(0));
+        for (int index = 0; index < conversations.count(); index++) {
+            if (connection.moveTo(index)) {
+                for (Rule rule : weighing) {
+                    rule.weigh(connection, span);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wirewalk.finding;
+
+/** What one end of a TCP connection sent; a view that moves with its {@link Connection}. */
+public final class Side {
+    private final ConnectionTable table;
+    private int row;
+
+    Side(ConnectionTable table) {
+        this.table = table;
+    }
+
+    void moveTo(int nextRow) {
+        row = nextRow;
+    }
+
+    public long get(Column column) {
+        return table.get(row, column);
+    }
+
+    /** Whether it sent any packet. */
+    public boolean spoke() {
+        return row > 0;
+    }
+
+    /** Nanoseconds from one moment of this side to one of another; {@code unknown} without times. */
+    public long until(Column mine, Side other, Column theirs, long unknown) {
+        return Times.between(get(mine), other.get(theirs), unknown);
+    }
+
+    /** Whether everything that it sent was acknowledged by the other side; also when nothing of that is known. */
+    public boolean acknowledgedBy(Side other) {
+        long next = get(Column.NEXT_SEQUENCE);
+        long acknowledged = other.get(Column.ACKNOWLEDGED);
+        return next < 0 || acknowledged < 0 || (int) (acknowledged - next) >= 0;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.wirewalk.inspection;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Further facts of a file.
+ *
+ * @param fileBytes size of the file
+ * @param seconds from the first to the last packet
+ * @param bitsPerSecond on the wire, on average over that time
+ * @param capturedBytes bytes of packets that are in the file
+ * @param snapLength the most bytes that were kept of a packet, where the file names a limit
+ * @param linkTypes in the order of their interfaces
+ * @param copies frames that are copies of another one, from a mirror port or from {@code -i any}
+ * @param missedShare share of TCP segments that the capture missed, between 0 and 1: acknowledged, but not in the file
+ * @param lostShare share of TCP segments that were sent again because they or their acknowledgement were lost
+ */
+public record Details(
+        long fileBytes,
+        OptionalDouble seconds,
+        OptionalDouble bitsPerSecond,
+        long capturedBytes,
+        OptionalLong snapLength,
+        List<String> linkTypes,
+        long copies,
+        OptionalDouble missedShare,
+        OptionalDouble lostShare) {}

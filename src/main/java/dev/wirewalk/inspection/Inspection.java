@@ -1,0 +1,18 @@
+package dev.wirewalk.inspection;
+
+import java.util.Optional;
+
+/**
+ * What one pass over a file left behind.
+ *
+ * @param result what is printed
+ * @param conversations to page through
+ * @param frames where each packet lies, when it was asked for; holds memory outside of the heap until it is closed
+ */
+public record Inspection(InspectionResult result, ConversationRows conversations, Optional<FrameIndex> frames)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        frames.ifPresent(FrameIndex::close);
+    }
+}
