@@ -1,6 +1,7 @@
 package dev.wirewalk.cli;
 
 import dev.wirewalk.capture.ReadWarning;
+import dev.wirewalk.capture.TextReading;
 import dev.wirewalk.finding.Evidence;
 import dev.wirewalk.finding.Finding;
 import dev.wirewalk.flow.Conversation;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 record InspectionText(PrintWriter out) {
     private static final int CONVERSATIONS = 10;
     private static final int EVENTS = 20;
+    private static final int LINES = 5;
 
     void print(Inspection inspection) {
         InspectionResult result = inspection.result();
@@ -47,8 +49,24 @@ record InspectionText(PrintWriter out) {
         if (!result.analysis().isEmpty()) {
             line(counts("sequence analysis: ", result.analysis()));
         }
+        result.details().text().ifPresent(this::printText);
         for (ReadWarning warning : result.warnings()) {
             line("not read as it should be, at offset " + warning.offset() + ": " + warning.text());
+        }
+    }
+
+    private void printText(TextReading text) {
+        for (TextReading.Region region : text.regions()) {
+            line("lines " + region.firstLine() + " to " + region.lastLine() + ": "
+                    + region.format().label() + ", " + region.packets() + " packets, " + region.events()
+                    + " events (" + region.reason() + ")");
+        }
+        if (text.notUnderstood() > 0) {
+            line("not understood: " + text.notUnderstood() + " of " + text.lines() + " lines, first of them "
+                    + text.notUnderstoodLines().stream()
+                            .limit(LINES)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.wirewalk.inspection;
 
+import dev.wirewalk.capture.TextReading;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
  * @param copies frames that are copies of another one, from a mirror port or from {@code -i any}
  * @param missedShare share of TCP segments that the capture missed, between 0 and 1: acknowledged, but not in the file
  * @param lostShare share of TCP segments that were sent again because they or their acknowledgement were lost
+ * @param text how a text was read, with its regions and the lines that were not understood; empty for binary formats
  */
 public record Details(
         long fileBytes,
@@ -26,4 +29,5 @@ public record Details(
         List<String> linkTypes,
         long copies,
         OptionalDouble missedShare,
-        OptionalDouble lostShare) {}
+        OptionalDouble lostShare,
+        Optional<TextReading> text) {}

@@ -35,7 +35,10 @@ record Results(String name, long fileBytes, ReadReport report, Conversations con
                 Map.of(),
                 Map.of(),
                 findings,
-                List.of(),
+                report.events().stream()
+                        .map(event -> new InspectionResult.Event(
+                                event.line(), event.frame(), event.kind().label(), event.text()))
+                        .toList(),
                 details());
     }
 
@@ -80,7 +83,8 @@ record Results(String name, long fileBytes, ReadReport report, Conversations con
                 report.linkTypes().stream().map(LinkType::label).toList(),
                 0,
                 OptionalDouble.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                report.text());
     }
 
     private OptionalDouble seconds() {

@@ -53,7 +53,8 @@ class CommandLineProgramTest {
         assertThat(outcome.code()).isEqualTo(CommandLineProgram.BAD_INPUT);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err().strip())
-                .isEqualTo("wirewalk: there is no command \"frobnicate\"; there are tools, command, translate, walk");
+                .isEqualTo(
+                        "wirewalk: there is no command \"frobnicate\"; there are tools, command, translate, inspect, walk");
     }
 
     @ParameterizedTest
