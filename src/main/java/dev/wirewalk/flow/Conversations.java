@@ -38,12 +38,27 @@ public final class Conversations {
         }
         int index = flows.latest(key);
         if (index < 0 || opensAnother(index, packet.tcp())) {
-            index = flows.add(key);
-            traffic.begin(index);
-            lowEndBegan.set(index, key.fromLowEnd != packet.icmp().echoReply());
+            index = begin(key, packet);
         }
-        traffic.add(TrafficTable.row(index, key.fromLowEnd), frame);
+        count(index, key, packet, frame);
         return index;
+    }
+
+    /** The latest conversation between these ends, or -1. */
+    int latest(EndPair ends) {
+        return flows.latest(ends);
+    }
+
+    int begin(EndPair ends, PacketView first) {
+        int index = flows.add(ends);
+        traffic.begin(index);
+        lowEndBegan.set(index, ends.fromLowEnd != first.icmp().echoReply());
+        return index;
+    }
+
+    /** Counts a packet that the frame carries, itself or in a tunnel, with the frame's length. */
+    void count(int index, EndPair ends, PacketView packet, Frame frame) {
+        traffic.add(TrafficTable.row(index, ends.fromLowEnd), packet, frame);
     }
 
     private boolean opensAnother(int index, TcpView tcp) {
@@ -58,12 +73,17 @@ public final class Conversations {
         return flows.count();
     }
 
+    /** The IP protocol number of a conversation. */
+    public int protocol(int index) {
+        return EndPair.protocol(flows.rest(index));
+    }
+
     /** A snapshot of one conversation; {@code index} is 0 to {@link #count()} - 1. */
     public Conversation get(int index) {
         boolean clientLow = clientIsLowEnd(index);
         return new Conversation(
                 index,
-                EndPair.protocol(flows.rest(index)),
+                protocol(index),
                 endpoint(index, clientLow),
                 endpoint(index, !clientLow),
                 traffic.traffic(TrafficTable.row(index, clientLow)),
@@ -71,7 +91,7 @@ public final class Conversations {
                 flows.connection(index));
     }
 
-    private boolean clientIsLowEnd(int index) {
+    boolean clientIsLowEnd(int index) {
         int low = TrafficTable.row(index, true);
         int high = TrafficTable.row(index, false);
         if (traffic.opened(low) != traffic.opened(high)) {

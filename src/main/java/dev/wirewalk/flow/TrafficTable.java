@@ -50,13 +50,12 @@ final class TrafficTable {
         }
     }
 
-    void add(int row, Frame frame) {
-        PacketView packet = frame.packet();
+    void add(int row, PacketView packet, Frame frame) {
         int at = row * COLUMNS;
         if (cells[at + PACKETS]++ == 0) {
             cells[at + FIRST_FRAME] = frame.number();
         }
-        cells[at + BYTES] += packet.originalLength();
+        cells[at + BYTES] += frame.packet().originalLength();
         if (frame.hasTime()) {
             cells[at + FIRST_NANOS] = Math.min(cells[at + FIRST_NANOS], frame.timeNanos());
             cells[at + LAST_NANOS] = Math.max(cells[at + LAST_NANOS], frame.timeNanos());
