@@ -159,7 +159,7 @@ public final class PacketView {
 
     /** How many bytes of data the packet carried on the wire, by its IP header and not counting padding; -1 when unknown. */
     public int payloadLength() {
-        if (payloadOffset < 0) {
+        if (payloadOffset < 0 || (tcp.present() && !tcp.headerLengthKnown())) {
             return -1;
         }
         int udpLength = udpLength();

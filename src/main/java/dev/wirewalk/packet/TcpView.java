@@ -80,6 +80,11 @@ public final class TcpView {
         return field < 0 || length < FIXED_LENGTH ? -1 : length;
     }
 
+    /** Whether {@link #headerLength()} is that of the packet on the wire: a text may show neither options nor lengths. */
+    boolean headerLengthKnown() {
+        return octets.told(offset + 12, 0x0F);
+    }
+
     /** Whether the input tells which options there are: a text may leave them out, and a capture may cut them off. */
     public boolean optionsKnown() {
         return present && octets.told(offset + 12, 0xF0) && octets.has(offset, Math.max(headerLength(), FIXED_LENGTH));

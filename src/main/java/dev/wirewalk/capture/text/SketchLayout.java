@@ -186,7 +186,9 @@ final class SketchLayout extends ToldOctets {
         // Without ACK the number is no acknowledgement, whatever it is.
         boolean noAck = sketch.flags >= 0 && (sketch.flags & 0x10) == 0;
         number(noAck && sketch.acknowledgement < 0 ? 0 : sketch.acknowledgement, 4);
-        bits(0x50, 1, sketch.optionsTold ? 0xFF : 0);
+        // The lower half of the byte says whether the length of the header is right, which the payload's length hangs
+        // on.
+        bits(0x50, 1, sketch.optionsTold ? 0xFF : sketch.payloadLength >= 0 ? 0x0F : 0);
         number(sketch.flags, 1);
         number(sketch.window, 2);
         number(-1, 4);
@@ -194,7 +196,21 @@ final class SketchLayout extends ToldOctets {
         while ((length - begin) % 4 != 0) {
             number(1, 1);
         }
+        for (int missing = untoldOptions(sketch, begin); missing > 0; missing--) {
+            number(-1, 1);
+        }
         bytes[begin + 12] = (byte) ((length - begin) / 4 << 4);
+    }
+
+    /** How many bytes of options there must be that were not told, as the lengths of packet and payload show. */
+    private int untoldOptions(PacketSketch sketch, int begin) {
+        IpAddress source = sketch.source;
+        if (sketch.optionsTold || source == null || sketch.ipLength < 0 || sketch.payloadLength < 0) {
+            return 0;
+        }
+        int ipHeader = source.version().bits() == 32 ? 20 : 40;
+        int missing = sketch.ipLength - sketch.payloadLength - ipHeader - (length - begin);
+        return missing % 4 == 0 && length - begin + missing <= 60 ? missing : 0;
     }
 
     private void layOptions(PacketSketch sketch) {

@@ -1,5 +1,7 @@
 package dev.wirewalk.capture.text;
 
+import dev.wirewalk.capture.text.checkpoint.KernelDebugFormat;
+import dev.wirewalk.capture.text.checkpoint.MonitorFormat;
 import java.util.List;
 
 /** All texts that are read. A new one is one line here. */
@@ -7,6 +9,6 @@ final class TextFormats {
     private TextFormats() {}
 
     static List<TextFormat> standard() {
-        return List.of();
+        return List.of(new MonitorFormat(), new KernelDebugFormat());
     }
 }

@@ -156,4 +156,17 @@ class PacketSketchTest {
         assertThat(packet.ip().moreFragments()).isTrue();
         assertThat(packet.sourcePort()).isEqualTo(-1);
     }
+
+    @Test
+    void withoutOptionsThePayloadOfATcpSegmentIsUnknown() {
+        PacketView syn = view(sketch().addresses(CLIENT, SERVER).ipLength(60).tcp(40000, 80, TcpView.SYN));
+        assertThat(syn.ip().endOnWire()).isEqualTo(60);
+        assertThat(syn.payloadLength()).isEqualTo(-1);
+        PacketView bothLengths = view(sketch().addresses(CLIENT, SERVER)
+                .ipLength(60)
+                .tcp(40000, 80, TcpView.SYN)
+                .payloadLength(0));
+        assertThat(bothLengths.payloadLength()).isZero();
+        assertThat(bothLengths.tcp().optionsKnown()).isFalse();
+    }
 }

@@ -1,0 +1,52 @@
+package dev.wirewalk.capture.text;
+
+import java.util.Optional;
+
+/** The prompt of a shell or a device, and the command that was typed behind it. */
+public final class Prompt {
+    private static final int LONGEST = 80;
+
+    private Prompt() {}
+
+    /**
+     * What was typed behind {@code host#}, {@code host (vdom) #}, {@code host(config)#}, {@code [Expert@gw:0]#},
+     * {@code user@host>}, {@code user@host:~$}, {@code C:\>}, {@code PS C:\>}, {@code >} or {@code #}.
+     *
+     * @return the command, which is empty when nothing was typed; absent when the line does not begin with a prompt
+     */
+    public static Optional<String> command(String line) {
+        String text = line.strip();
+        if (text.startsWith("PS ") || (text.length() > 2 && text.charAt(1) == ':' && text.charAt(2) == '\\')) {
+            return behind(text, text.indexOf('>'));
+        }
+        boolean name = false;
+        for (int at = 0; at < text.length() && at < LONGEST; at++) {
+            char c = text.charAt(at);
+            if (c == '#' || c == '$' || c == '>') {
+                return at == 0
+                        ? text.length() == 1 || text.charAt(1) == ' ' ? behind(text, 0) : Optional.empty()
+                        : name && isMark(text, at) ? behind(text, at) : Optional.empty();
+            }
+            boolean partOfName = Character.isLetterOrDigit(c) || "-_.@:/~[](){}\\*".indexOf(c) >= 0;
+            // One blank is allowed before a context in parentheses or the mark itself.
+            boolean blank = c == ' ' && at + 1 < text.length() && "(#$>[~".indexOf(text.charAt(at + 1)) >= 0;
+            if (!partOfName && !blank) {
+                return Optional.empty();
+            }
+            name |= Character.isLetter(c);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> behind(String text, int mark) {
+        return mark < 0
+                ? Optional.empty()
+                : Optional.of(text.substring(mark + 1).strip());
+    }
+
+    /** An arrow between two addresses is no prompt. */
+    private static boolean isMark(String text, int at) {
+        boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == '>';
+        return !doubled && (text.charAt(at) != '>' || (text.charAt(at - 1) != '-' && text.charAt(at - 1) != ' '));
+    }
+}
