@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public final class IpView {
     private static final int FRAGMENT_HEADER = 44;
+    private static final int AUTHENTICATION_HEADER = 51;
 
     private final Octets octets;
     private int version;
@@ -55,6 +56,9 @@ public final class IpView {
             endOnWire = Math.max(transportOffset, totalLength == 0 ? wireLength : offset + totalLength);
         }
         cut = octets.length() < transportOffset;
+        if (protocol == AUTHENTICATION_HEADER && !cut && fragmentOffset() == 0) {
+            walkExtension();
+        }
     }
 
     private void decodeVersion6(int wireLength) {
@@ -78,7 +82,7 @@ public final class IpView {
 
     private static boolean isExtension(int nextHeader) {
         return switch (nextHeader) {
-            case 0, 43, FRAGMENT_HEADER, 51, 60, 135, 139, 140 -> true;
+            case 0, 43, FRAGMENT_HEADER, AUTHENTICATION_HEADER, 60, 135, 139, 140 -> true;
             default -> false;
         };
     }
@@ -90,7 +94,8 @@ public final class IpView {
             cut = true;
             return;
         }
-        int length = protocol == FRAGMENT_HEADER ? 8 : protocol == 51 ? (units + 2) * 4 : (units + 1) * 8;
+        int length =
+                protocol == FRAGMENT_HEADER ? 8 : protocol == AUTHENTICATION_HEADER ? (units + 2) * 4 : (units + 1) * 8;
         if (protocol == FRAGMENT_HEADER) {
             fragmentHeader = transportOffset;
         }
@@ -113,14 +118,14 @@ public final class IpView {
         return offset;
     }
 
-    /** The protocol of IPv4, or what follows the last extension header of IPv6 (0 to 255), or -1. */
+    /** What follows the last extension header of IPv6, or the authentication header of either version (0 to 255), or -1. */
     public int protocol() {
         return protocol;
     }
 
     /** The protocol field of IPv4, or the next-header field of the fixed IPv6 header, or -1. */
     public int nextHeader() {
-        return version == 4 ? protocol : version == 6 ? octets.u8(offset + 6) : -1;
+        return version == 4 ? octets.u8(offset + 9) : version == 6 ? octets.u8(offset + 6) : -1;
     }
 
     /** Where the header behind IP options or extension headers begins, or -1. */

@@ -7,9 +7,15 @@ package dev.wirewalk.packet;
 public record LinkType(int number) {
     public static final LinkType NULL = new LinkType(0);
     public static final LinkType ETHERNET = new LinkType(1);
+    public static final LinkType TOKEN_RING = new LinkType(6);
+    public static final LinkType PPP = new LinkType(9);
+    public static final LinkType FDDI = new LinkType(10);
     public static final LinkType RAW = new LinkType(101);
+    public static final LinkType WLAN = new LinkType(105);
+    public static final LinkType FRAME_RELAY = new LinkType(107);
     public static final LinkType LOOP = new LinkType(108);
     public static final LinkType LINUX_COOKED = new LinkType(113);
+    public static final LinkType RADIOTAP = new LinkType(127);
     public static final LinkType IPV4 = new LinkType(228);
     public static final LinkType IPV6 = new LinkType(229);
     public static final LinkType LINUX_COOKED_2 = new LinkType(276);
@@ -17,7 +23,9 @@ public record LinkType(int number) {
     /** Whether {@link PacketView} reads the headers behind this link type. */
     public boolean decoded() {
         return switch (number) {
-            case 0, 1, 12, 14, 101, 108, 113, 228, 229, 276 -> true;
+            case 0, 1, 6, 9, 10, 11, 12, 14 -> true;
+            case 50, 51, 100, 101, 104, 105, 107, 108, 109, 113, 117, 119, 127, 138, 163, 178, 192 -> true;
+            case 204, 226, 228, 229, 239, 258, 276 -> true;
             default -> false;
         };
     }
@@ -29,16 +37,29 @@ public record LinkType(int number) {
             case 1 -> "EN10MB";
             case 6 -> "IEEE802";
             case 9 -> "PPP";
+            case 10 -> "FDDI";
+            case 11, 100 -> "ATM_RFC1483";
             case 12, 14, 101 -> "RAW";
             case 50 -> "PPP_SERIAL";
             case 51 -> "PPP_ETHER";
+            case 104 -> "C_HDLC";
             case 105 -> "IEEE802_11";
+            case 107 -> "FRELAY";
             case 108 -> "LOOP";
+            case 109 -> "ENC";
             case 113 -> "LINUX_SLL";
+            case 117 -> "PFLOG";
+            case 119 -> "PRISM_HEADER";
             case 127 -> "IEEE802_11_RADIO";
+            case 138 -> "APPLE_IP_OVER_IEEE1394";
+            case 163 -> "IEEE802_11_RADIO_AVS";
+            case 192 -> "PPI";
+            case 204 -> "PPP_WITH_DIR";
+            case 226 -> "IPNET";
             case 228 -> "IPV4";
             case 229 -> "IPV6";
             case 239 -> "NFLOG";
+            case 258 -> "PKTAP";
             case 276 -> "LINUX_SLL2";
             default -> "LINKTYPE " + number;
         };

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
  * A reusable view over the headers of one packet in memory. {@link #place} moves it to the next packet; nothing read from it
  * before is valid afterwards. Not for use by several threads.
  *
- * <p>Decoded: Ethernet with VLAN tags, Linux cooked capture, raw IP and BSD loopback; IPv4, IPv6, ARP and RARP; TCP, UDP,
- * SCTP ports, ICMP and ICMPv6. Tunnels (GRE, VXLAN, IP in IP) are read up to their outer header.
+ * <p>Decoded: what {@link LinkView} reads before the network header; IPv4, IPv6, ARP and RARP; TCP, UDP, SCTP ports, ICMP and
+ * ICMPv6. All of them are the outermost ones; {@link #carried} moves another view to the packet inside of a {@link Tunnel}.
  */
 public final class PacketView {
     /** IP protocol numbers of the transports that are decoded. */
@@ -27,6 +27,8 @@ public final class PacketView {
     private final ArpView arp = new ArpView(octets);
     private final TcpView tcp = new TcpView(octets);
     private final IcmpView icmp = new IcmpView(octets);
+    private final TunnelDecoder tunnels = new TunnelDecoder(octets);
+    private Tunnel carriedBy = Tunnel.NONE;
     private int originalLength;
     private int transport;
     private int payloadOffset;
@@ -61,6 +63,11 @@ public final class PacketView {
     private void decode(int capturedLength, int originalLength, LinkType linkType) {
         this.originalLength = Math.max(capturedLength, originalLength);
         link.decode(linkType);
+        carriedBy = Tunnel.NONE;
+        behindLink();
+    }
+
+    private void behindLink() {
         ip.decode(link.etherType(), link.networkOffset(), this.originalLength);
         arp.decode(link.etherType(), link.networkOffset());
         transport = ip.transportDue() ? ip.protocol() : -1;
@@ -217,5 +224,60 @@ public final class PacketView {
         other.octets.placeWithin(octets, at, captured);
         other.decode(captured, captured, type);
         return other.ip.present();
+    }
+
+    /**
+     * Moves {@code other} to the packet that this one carries in a tunnel, one level further in; see {@link Innermost} for all
+     * of them.
+     *
+     * @return false when this packet is no tunnel that is known, or nothing of what it carries was captured; then {@code
+     *     other} has not moved
+     */
+    public boolean carried(PacketView other) {
+        Tunnel tunnel = findTunnel();
+        if (tunnel == Tunnel.NONE) {
+            return false;
+        }
+        boolean inFrame = link.tunnel() != Tunnel.NONE;
+        int at = inFrame ? link.networkOffset() : tunnels.start();
+        int end = inFrame ? originalLength : endOfData();
+        int captured = Math.min(octets.length(), end) - at;
+        if (captured <= 0) {
+            return false;
+        }
+        other.octets.placeWithin(octets, at, captured);
+        other.originalLength = end - at;
+        if (inFrame) {
+            other.link.decode(LinkType.ETHERNET);
+        } else if (tunnels.etherType() >= 0) {
+            other.link.decodeBehind(tunnels.etherType());
+        } else {
+            other.link.decode(tunnels.linkType());
+        }
+        other.carriedBy = tunnel;
+        other.behindLink();
+        return true;
+    }
+
+    private Tunnel findTunnel() {
+        if (link.tunnel() != Tunnel.NONE) {
+            return link.tunnel();
+        }
+        return switch (transport) {
+            case TCP, ICMP, ICMPV6, SCTP, -1 -> Tunnel.NONE;
+            case UDP -> tunnels.behindUdp(sourcePort(), destinationPort(), payloadOffset);
+            default -> tunnels.behindIp(transport, ip.transportOffset());
+        };
+    }
+
+    /** Where the data of the transport ends on the wire, as far as the frame had it. */
+    private int endOfData() {
+        int length = payloadLength();
+        return length < 0 ? originalLength : Math.min(originalLength, payloadOffset + length);
+    }
+
+    /** The tunnel that {@link #carried} found this packet in; {@link Tunnel#NONE} for one that was placed otherwise. */
+    public Tunnel carriedBy() {
+        return carriedBy;
     }
 }

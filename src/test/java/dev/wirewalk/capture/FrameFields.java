@@ -128,7 +128,7 @@ final class FrameFields {
                 ip.destinationAddress().map(IpAddress::toString).orElse(""));
         if (ip.version() == 4) {
             put("ip.ttl", ip.ttl());
-            put("ip.proto", ip.protocol());
+            put("ip.proto", ip.nextHeader());
             fields.put("ip.id", String.format("0x%04x", ip.identification()));
             put("ip.frag_offset", ip.fragmentOffset() / 8); // tshark 4.0 prints the field, not the bytes
             put("ip.flags.df", ip.dontFragment() ? 1 : 0);
