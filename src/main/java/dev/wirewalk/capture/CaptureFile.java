@@ -89,6 +89,18 @@ public final class CaptureFile implements AutoCloseable {
         return reader.read(visitor);
     }
 
+    /**
+     * Leads the visitor to one packet, without a pass over those before it.
+     *
+     * @param place what {@link Frame#place()} said of the packet in a pass over this open file
+     * @param number the number of its frame, as that pass counted
+     * @throws IllegalArgumentException when no packet begins at that place
+     * @throws IllegalStateException when the file has been closed
+     */
+    public void visit(long place, long number, PacketVisitor visitor) {
+        reader.visit(place, number, visitor);
+    }
+
     @Override
     public void close() {
         arena.close();

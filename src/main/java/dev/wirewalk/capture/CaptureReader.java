@@ -6,4 +6,7 @@ public interface CaptureReader {
 
     /** Leads the visitor past all packets that are readable; damage ends up in the report. */
     ReadReport read(PacketVisitor visitor);
+
+    /** Leads the visitor to one packet; see {@link CaptureFile#visit}. */
+    void visit(long place, long number, PacketVisitor visitor);
 }

@@ -38,6 +38,11 @@ public final class FileBytes {
         return memory.get(longs, offset);
     }
 
+    /** The same file with its numbers read in network byte order. */
+    public FileBytes bigEndian() {
+        return new FileBytes(memory, ByteOrder.BIG_ENDIAN);
+    }
+
     /** Eight bytes, the more significant four first in files of either byte order, as pcapng writes its times. */
     public long highLow(long offset) {
         return u32(offset) << 32 | u32(offset + 4);

@@ -31,6 +31,12 @@ public interface Frame {
     /** How many bytes the packet had on the wire, as the file says. Damaged files may say less than was captured. */
     int originalLength();
 
+    /**
+     * Where {@link CaptureFile#visit} finds this packet again, as long as the file is open. An opaque number that says nothing
+     * else; those of later frames are larger.
+     */
+    long place();
+
     /** Where the record or block of this packet begins, in bytes from the beginning of the file. */
     long recordOffset();
 

@@ -18,6 +18,7 @@ public final class FrameCursor implements Frame {
     private long timeNanos = NO_TIME;
     private int capturedLength;
     private int originalLength;
+    private long place;
     private long recordOffset;
     private long dataOffset;
 
@@ -37,17 +38,23 @@ public final class FrameCursor implements Frame {
         position = where;
     }
 
+    /** The number that the next packet gets, when it is not the one behind the last. */
+    public void numberNext(long next) {
+        number = next - 1;
+    }
+
     /** Counts a block that Wireshark numbers as a frame although it carries no packet. */
     public void skipNumber() {
         number++;
     }
 
     /**
-     * Moves on to the next packet. The original length is the 32 unsigned bits of the file, at most {@link
+     * Moves on to the next packet, whose place is its record. The original length is the 32 unsigned bits of the file, at most {@link
      * Integer#MAX_VALUE} of which are kept.
      */
     public void moveTo(long record, long data, int captured, long original, long nanos) {
         number++;
+        place = record;
         recordOffset = record;
         dataOffset = data;
         capturedLength = captured;
@@ -59,11 +66,13 @@ public final class FrameCursor implements Frame {
     /**
      * Moves on to the next packet of a text, whose bytes and mask of told bits lie in {@code memory}.
      *
+     * @param shownPlace see {@link Frame#place()}
      * @param shownLine the line of the text, from 1
      * @param lineOffset where that line begins in the file, in bytes
      * @see PacketView#placePartlyTold
      */
     public void moveToTold(
+            long shownPlace,
             long shownLine,
             long lineOffset,
             MemorySegment memory,
@@ -73,6 +82,7 @@ public final class FrameCursor implements Frame {
             int original,
             long nanos) {
         number++;
+        place = shownPlace;
         line = shownLine;
         recordOffset = lineOffset;
         dataOffset = lineOffset;
@@ -100,6 +110,11 @@ public final class FrameCursor implements Frame {
     @Override
     public int originalLength() {
         return originalLength;
+    }
+
+    @Override
+    public long place() {
+        return place;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.wirewalk.capture;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.packet.LinkType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +19,8 @@ import java.util.OptionalLong;
  * @param linkTypes in the order of their first interface; also of interfaces without packets
  * @param snapLength the largest number of bytes that was kept of a packet, as the file says; empty when it names no limit
  * @param warnings what was not as it should be, in file order
+ * @param interfaces what the file says of each interface, in file order; empty for texts
+ * @param names the names that the file gives to addresses
  * @param events what the input says in words about packets: verdicts, drop reasons, routes, comments
  * @param text how a text was read; empty for binary formats
  */
@@ -31,11 +35,15 @@ public record ReadReport(
         List<LinkType> linkTypes,
         OptionalLong snapLength,
         List<ReadWarning> warnings,
+        List<CaptureInterface> interfaces,
+        Map<IpAddress, String> names,
         List<TextEvent> events,
         Optional<TextReading> text) {
     public ReadReport {
         linkTypes = List.copyOf(linkTypes);
         warnings = List.copyOf(warnings);
+        interfaces = List.copyOf(interfaces);
+        names = Map.copyOf(names);
         events = List.copyOf(events);
     }
 }

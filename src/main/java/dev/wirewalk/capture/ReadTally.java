@@ -1,9 +1,11 @@
 package dev.wirewalk.capture;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.packet.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,7 +18,9 @@ public final class ReadTally {
     private final CaptureFormat format;
     private final Set<LinkType> linkTypes = new LinkedHashSet<>();
     private final List<ReadWarning> warnings = new ArrayList<>();
+    private final List<CaptureInterface> interfaces = new ArrayList<>();
     private final List<TextEvent> events = new ArrayList<>();
+    private Map<IpAddress, String> names = Map.of();
     private Optional<TextReading> text = Optional.empty();
     private long eventsLeftOut;
     private long warningsLeftOut;
@@ -45,6 +49,16 @@ public final class ReadTally {
                             + ") are counted, but their headers cannot be read");
         }
         snapLength = Math.max(snapLength, interfaceSnapLength);
+    }
+
+    /** Notes what the file says of an interface, when all is known of it. */
+    public void describe(CaptureInterface described) {
+        interfaces.add(described);
+    }
+
+    /** Notes the names that the file gives to addresses. */
+    public void names(Map<IpAddress, String> found) {
+        names = found;
     }
 
     public void addPacket(Frame frame) {
@@ -102,6 +116,8 @@ public final class ReadTally {
                 List.copyOf(linkTypes),
                 snapLength > 0 ? OptionalLong.of(snapLength) : OptionalLong.empty(),
                 all,
+                interfaces,
+                names,
                 events,
                 text);
     }

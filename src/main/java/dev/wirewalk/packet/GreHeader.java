@@ -20,10 +20,10 @@ final class GreHeader {
         return (octets.u16(at) & SEQUENCE) != 0;
     }
 
-    /** Where the header at {@code at} ends, or -1 when it was cut off or is of no known version. */
+    /** Where the header at {@code at} ends, or -1 when it was cut off. A version that is not known is taken for 0. */
     int end(int at) {
         int flags = octets.u16(at);
-        if (flags < 0 || (flags & VERSION) > 1) {
+        if (flags < 0) {
             return -1;
         }
         int end = at + 4;

@@ -43,6 +43,11 @@ public final class TunnelSamples {
         return Bytes.ethernet(0x0800).bytes(syn()).toArray();
     }
 
+    /** As a pseudowire carries it without a control word: only the first four bits say so. */
+    private static byte[] frameFrom(String firstByte) {
+        return Bytes.of(firstByte + "1b21000002 001b21000001 0800").bytes(syn()).toArray();
+    }
+
     private void add(String name, LinkType type, Bytes bytes) {
         samples.put(name, new Sample(type, bytes.toArray()));
     }
@@ -59,13 +64,9 @@ public final class TunnelSamples {
         ethernet("VN-Tag", 0x8926, "00000000 0800", syn());
         ethernet("MPLS", 0x8847, "00064040 00065140", syn());
         ethernet("MPLS in VLAN", 0x8100, "0064 8848 00065140", syn6());
-        ethernet("pseudowire", 0x8847, "00065140 00000000", frame());
-        ethernet("pseudowire without control word", 0x8847, "00065140", frame());
-        ethernet(
-                "pseudowire of IPv6",
-                0x8847,
-                "00065140 00000001",
-                Bytes.ethernet(0x86DD).bytes(syn6()).toArray());
+        ethernet("pseudowire", 0x8847, "00065140 00001234", frameFrom("00"));
+        ethernet("pseudowire without control word", 0x8847, "00065140", frameFrom("f0"));
+        ethernet("pseudowire in VLAN", 0x8100, "0064 8847 00065140 00001235", frameFrom("00"));
         ethernet("PPPoE", 0x8864, "1100 0007 002a 0021", syn());
         ethernet("PPPoE in VLAN", 0x8100, "0064 8864 1100 0007 003e 0057", syn6());
         ethernet("SNAP", 8 + 40, SNAP + "0800", syn());
@@ -225,7 +226,7 @@ public final class TunnelSamples {
                 new LinkType(239),
                 Bytes.of("0a00 0000" + prefix + "4000 0900").bytes(syn6()));
         add("enc", new LinkType(109), Bytes.of("00000002 00001000 00000000").bytes(syn()));
-        add("IPNET", new LinkType(226), Bytes.of("0102 0001").zeros(20).bytes(syn()));
+        add("IPNET", new LinkType(226), Bytes.of("0102 0001 00000028").zeros(16).bytes(syn()));
         add(
                 "router Ethernet",
                 new LinkType(178),
@@ -287,7 +288,7 @@ public final class TunnelSamples {
     private void udp(String name, int port, String header, byte[] inner) {
         byte[] carried = Bytes.of(header).bytes(inner).toArray();
         Bytes udp =
-                new Bytes().u16(40000).u16(port).u16(8 + carried.length).u16(0).bytes(carried);
+                new Bytes().u16(40000 + samples.size()).u16(port).u16(8 + carried.length).u16(0).bytes(carried);
         ip(name, PacketView.UDP, "", udp.toArray());
     }
 

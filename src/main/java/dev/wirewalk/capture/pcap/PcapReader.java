@@ -1,6 +1,7 @@
 package dev.wirewalk.capture.pcap;
 
 import dev.wirewalk.capture.CaptureFormat;
+import dev.wirewalk.capture.CaptureInterface;
 import dev.wirewalk.capture.CaptureReader;
 import dev.wirewalk.capture.FileBytes;
 import dev.wirewalk.capture.FrameCursor;
@@ -59,17 +60,32 @@ public final class PcapReader implements CaptureReader {
         FrameCursor frame = new FrameCursor(file.memory());
         frame.onInterface(0, Optional.empty(), header.linkType(file));
         tally.addInterface(20, header.linkType(file), header.snapLength(file));
+        tally.describe(CaptureInterface.unnamed(header.linkType(file), header.snapLength(file)));
         long at = PcapHeader.LENGTH;
         while (isWholeRecord(at, tally)) {
-            long data = at + header.recordHeader();
-            int captured = (int) file.u32(at + 8);
-            long nanos = file.u32(at) * NANOS_PER_SECOND + file.u32(at + 4) * header.nanosPerUnit();
-            frame.moveTo(at, data, captured, file.u32(at + 12), nanos);
+            move(frame, at);
             tally.addPacket(frame);
             visitor.visit(frame);
-            at = data + captured;
+            at = frame.dataOffset() + frame.capturedLength();
         }
         return tally.report(file.size());
+    }
+
+    private void move(FrameCursor frame, long at) {
+        long nanos = file.u32(at) * NANOS_PER_SECOND + file.u32(at + 4) * header.nanosPerUnit();
+        frame.moveTo(at, at + header.recordHeader(), (int) file.u32(at + 8), file.u32(at + 12), nanos);
+    }
+
+    @Override
+    public void visit(long place, long number, PacketVisitor visitor) {
+        if (place < PcapHeader.LENGTH || !isWholeRecord(place, new ReadTally(CaptureFormat.PCAP))) {
+            throw new IllegalArgumentException("no packet begins at " + place);
+        }
+        FrameCursor frame = new FrameCursor(file.memory());
+        frame.onInterface(0, Optional.empty(), header.linkType(file));
+        frame.numberNext(number);
+        move(frame, place);
+        visitor.visit(frame);
     }
 
     private long longestPacket() {

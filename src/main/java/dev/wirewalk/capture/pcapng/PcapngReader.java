@@ -3,14 +3,17 @@ package dev.wirewalk.capture.pcapng;
 import dev.wirewalk.capture.CaptureFormat;
 import dev.wirewalk.capture.CaptureReader;
 import dev.wirewalk.capture.FileBytes;
+import dev.wirewalk.capture.FrameCursor;
 import dev.wirewalk.capture.PacketVisitor;
 import dev.wirewalk.capture.ReadReport;
+import dev.wirewalk.capture.ReadTally;
 import dev.wirewalk.capture.UnreadableCapture;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads pcapng files: several sections of either byte order, several interfaces, old and new packet blocks. */
 public final class PcapngReader implements CaptureReader {
@@ -18,6 +21,7 @@ public final class PcapngReader implements CaptureReader {
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
 
     private final MemorySegment file;
+    private final AtomicReference<Optional<SectionStarts>> sections = new AtomicReference<>(Optional.empty());
 
     private PcapngReader(MemorySegment file) {
         this.file = file;
@@ -67,6 +71,42 @@ public final class PcapngReader implements CaptureReader {
 
     @Override
     public ReadReport read(PacketVisitor visitor) {
-        return new PcapngPass(file, visitor).run();
+        PcapngPass pass = new PcapngPass(file, visitor);
+        ReadReport report = pass.run();
+        sections.set(Optional.of(pass.sections()));
+        return report;
+    }
+
+    @Override
+    public void visit(long place, long number, PacketVisitor visitor) {
+        if (sections.get().isEmpty()) {
+            read(_ -> {});
+        }
+        long section = sections.get().orElseThrow().before(place);
+        BlockWalk there = new BlockWalk(file, Math.max(section, 0), new ReadTally(CaptureFormat.PCAPNG));
+        if (section < 0 || !there.advance() || !there.moveTo(place)) {
+            throw new IllegalArgumentException("no packet begins at " + place);
+        }
+        PacketBlock packet = new PacketBlock(there.file());
+        if (!packet.read(there) || packet.captured() > packet.room()) {
+            throw new IllegalArgumentException("no packet begins at " + place);
+        }
+        FrameCursor frame = new FrameCursor(file);
+        frame.numberNext(number);
+        packet.show(interfaceOf(section, packet.interfaceId()), frame, _ -> {});
+        visitor.visit(frame);
+    }
+
+    /** Interfaces are described before their packets, in most files right behind the section header. */
+    private Interface interfaceOf(long section, long id) {
+        BlockWalk blocks = new BlockWalk(file, section, new ReadTally(CaptureFormat.PCAPNG));
+        int found = 0;
+        blocks.advance();
+        while (blocks.advance() && blocks.type() != Block.SECTION_HEADER) {
+            if (blocks.type() == Block.INTERFACE_DESCRIPTION && found++ == id) {
+                return Interface.read(blocks.file(), 0, (int) id, blocks.body(), blocks.end(), _ -> {});
+            }
+        }
+        throw new IllegalArgumentException("interface " + id + " is not described");
     }
 }

@@ -66,6 +66,14 @@ public final class TextReader implements CaptureReader {
     }
 
     @Override
+    public void visit(long place, long number, PacketVisitor visitor) {
+        FrameCursor frame = new FrameCursor(file);
+        frame.numberNext(number);
+        store.show(place, frame);
+        visitor.visit(frame);
+    }
+
+    @Override
     public ReadReport read(PacketVisitor visitor) {
         ReadTally tally = new ReadTally(format());
         FrameCursor frame = new FrameCursor(file);

@@ -125,6 +125,7 @@ final class TextStore {
                 new LinkType(chunk.get(ValueLayout.JAVA_INT, at + LINK_TYPE)));
         frame.atPosition(positions.name(chunk.get(ValueLayout.JAVA_INT, at + POSITION)));
         frame.moveToTold(
+                place,
                 chunk.get(ValueLayout.JAVA_LONG, at + LINE),
                 chunk.get(ValueLayout.JAVA_LONG, at + LINE_OFFSET),
                 chunk,
