@@ -140,8 +140,7 @@ final class Shims {
             case 4, 6 -> ipByVersion(behind);
             // A control word, unless the first address byte of a frame without one looks the same.
             case 0 -> frame(Tunnel.MPLS, looksLikeFrame(behind + 4) || !looksLikeFrame(behind) ? behind + 4 : behind);
-            case 1 -> end(NONE, behind);
-            default -> frame(Tunnel.MPLS, behind);
+            default -> end(NONE, behind);
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.packet.LinkType;
+import dev.wirewalk.packet.PacketSamples;
 import dev.wirewalk.packet.PacketView;
-import dev.wirewalk.packet.TunnelSamples;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ class CarriedPacketsJudgeTest {
     @Test
     void everyLevelIsReadAsTsharkReadsIt() {
         Tshark.assumeInstalled();
-        Map<String, TunnelSamples.Sample> samples = TunnelSamples.all();
+        Map<String, PacketSamples.Sample> samples = PacketSamples.all();
         CaptureBytes capture = new CaptureBytes(ByteOrder.LITTLE_ENDIAN).section();
         List<LinkType> types = new ArrayList<>(new LinkedHashSet<>(
-                samples.values().stream().map(TunnelSamples.Sample::linkType).toList()));
+                samples.values().stream().map(PacketSamples.Sample::linkType).toList()));
         types.forEach(type -> capture.interfaceDescription(type.number(), 0));
         samples.values()
                 .forEach(sample -> capture.enhancedPacket(
@@ -89,11 +89,11 @@ class CarriedPacketsJudgeTest {
 
     @Test
     void everyTunnelIsAmongTheSamples() {
-        assertThat(TunnelSamples.all().values().stream().flatMap(CarriedPacketsJudgeTest::tunnels))
+        assertThat(PacketSamples.all().values().stream().flatMap(CarriedPacketsJudgeTest::tunnels))
                 .contains(dev.wirewalk.packet.Tunnel.values());
     }
 
-    private static Stream<dev.wirewalk.packet.Tunnel> tunnels(TunnelSamples.Sample sample) {
+    private static Stream<dev.wirewalk.packet.Tunnel> tunnels(PacketSamples.Sample sample) {
         PacketView outer = new PacketView();
         java.lang.foreign.MemorySegment memory = java.lang.foreign.MemorySegment.ofArray(sample.bytes());
         outer.place(memory, 0, sample.bytes().length, sample.bytes().length, sample.linkType());
