@@ -2,6 +2,7 @@ package dev.wirewalk.dialect;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpPrefix;
+import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.filter.FieldValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +49,35 @@ final class AddressBlocks {
 
     /** The largest prefix that starts at {@code from} and does not reach beyond {@code last}. */
     private static IpPrefix largestFrom(IpAddress from, IpAddress last) {
-        IpPrefix block = IpPrefix.of(from);
-        while (block.length() > 0) {
-            IpPrefix wider = IpPrefix.around(from, block.length() - 1);
-            if (!wider.first().equals(from) || wider.last().compareTo(last) > 0) {
-                return block;
-            }
-            block = wider;
+        int behind = Math.min(zerosAtTheEnd(from), from.version().bits());
+        while (behind > 0 && isBeyond(from, behind, last)) {
+            behind--;
         }
-        return block;
+        return new IpPrefix(from, from.version().bits() - behind);
+    }
+
+    private static int zerosAtTheEnd(IpAddress address) {
+        return address.low() == 0
+                ? 64 + Long.numberOfTrailingZeros(address.high())
+                : Long.numberOfTrailingZeros(address.low());
+    }
+
+    /** Whether the last address of the prefix with so many bits behind it comes after {@code last}. */
+    private static boolean isBeyond(IpAddress from, int behind, IpAddress last) {
+        long high = from.high() | ones(behind - 64);
+        int byHigh = Long.compareUnsigned(high, last.high());
+        return byHigh != 0 ? byHigh > 0 : Long.compareUnsigned(from.low() | ones(behind), last.low()) > 0;
+    }
+
+    private static long ones(int count) {
+        return count <= 0 ? 0 : count >= 64 ? -1L : (1L << count) - 1;
+    }
+
+    /** The smallest prefix around two addresses of one family. */
+    static IpPrefix around(IpAddress first, IpAddress last) {
+        int alike = Long.numberOfLeadingZeros(first.high() ^ last.high());
+        int low = Long.numberOfLeadingZeros(first.low() ^ last.low());
+        int length = first.version() == IpVersion.V4 ? low - 32 : alike < 64 ? alike : 64 + low;
+        return IpPrefix.around(first, length);
     }
 }

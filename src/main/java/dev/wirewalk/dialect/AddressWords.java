@@ -92,10 +92,7 @@ final class AddressWords extends ListedWords<IpAddress> {
         if (!shapes.containsKey("prefix")) {
             return Optional.empty();
         }
-        IpPrefix around = IpPrefix.of(first);
-        while (!around.contains(last)) {
-            around = IpPrefix.around(first, around.length() - 1);
-        }
+        IpPrefix around = AddressBlocks.around(first, last);
         return Optional.of(new Range<>(around.first(), around.last()));
     }
 

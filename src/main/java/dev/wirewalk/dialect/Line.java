@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** One line of a filter: what it says, and which packets it holds beside those it names. */
@@ -37,17 +38,23 @@ final class Line implements Widening<Line> {
     private final boolean permit;
     private final Symmetry symmetry;
     private final Said said;
-    private final List<Box> meaning;
+    /** These two are made when they are asked for: of most lines that are weighed against each other nobody asks. */
+    private Optional<List<Box>> meaning = Optional.empty();
+
+    private OptionalDouble breadth = OptionalDouble.empty();
 
     Line(WayWords words, boolean permit, Symmetry symmetry, Said said) {
         this.words = words;
         this.permit = permit;
         this.symmetry = symmetry;
         this.said = said;
-        this.meaning = meaning(words, symmetry, said);
     }
 
-    private static List<Box> meaning(WayWords words, Symmetry symmetry, Said said) {
+    /** What the line says, and what it says of packets that it holds besides. */
+    Set<Said> ways() {
+        if (symmetry.equals(Symmetry.NONE)) {
+            return Set.of(said);
+        }
         Set<Said> all = new LinkedHashSet<>(List.of(said));
         if (symmetry.addresses()) {
             List.copyOf(all).forEach(one -> all.add(one.withAddressesExchanged()));
@@ -58,9 +65,7 @@ final class Line implements Widening<Line> {
         if (symmetry.mirrored()) {
             List.copyOf(all).forEach(one -> all.add(one.withAddressesExchanged().withPortsExchanged()));
         }
-        List<Box> boxes = new ArrayList<>();
-        all.forEach(one -> one.box(words.networks()).ifPresent(boxes::add));
-        return boxes;
+        return all;
     }
 
     boolean permit() {
@@ -77,7 +82,12 @@ final class Line implements Widening<Line> {
 
     /** The packets that it holds, as boxes; none when no packet can be so. */
     List<Box> meaning() {
-        return meaning;
+        if (meaning.isEmpty()) {
+            List<Box> boxes = new ArrayList<>();
+            ways().forEach(one -> one.box(words.networks()).ifPresent(boxes::add));
+            meaning = Optional.of(boxes);
+        }
+        return meaning.get();
     }
 
     Line with(Symmetry other) {
@@ -86,7 +96,12 @@ final class Line implements Widening<Line> {
 
     @Override
     public boolean covers(Line other) {
-        return other.meaning.stream().allMatch(box -> meaning.stream().anyMatch(mine -> mine.contains(box)));
+        for (Box box : other.meaning()) {
+            if (meaning().stream().noneMatch(mine -> mine.contains(box))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -113,13 +128,20 @@ final class Line implements Widening<Line> {
 
     @Override
     public double breadth() {
+        if (breadth.isEmpty()) {
+            breadth = OptionalDouble.of(weighed());
+        }
+        return breadth.getAsDouble();
+    }
+
+    private double weighed() {
         return addresses(SOURCE)
                 * addresses(DESTINATION)
                 * ports(SOURCE_PORT)
                 * ports(DESTINATION_PORT)
                 * (said.says(PROTOCOL) ? 0.5 : 1)
                 * Math.pow(0.7, said.byField().size())
-                * meaning.size();
+                * ways().size();
     }
 
     private double ports(HeaderField<Integer> field) {
@@ -146,9 +168,5 @@ final class Line implements Widening<Line> {
     /** The line with source and destination exchanged. */
     Line exchanged() {
         return new Line(words, permit, symmetry, said.withAddressesExchanged().withPortsExchanged());
-    }
-
-    Optional<Box> only() {
-        return meaning.size() == 1 ? Optional.of(meaning.getFirst()) : Optional.empty();
     }
 }

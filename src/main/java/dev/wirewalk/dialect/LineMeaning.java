@@ -66,24 +66,10 @@ final class LineMeaning {
 
     private Filter of(Line line) {
         Set<Filter> ways = new LinkedHashSet<>();
-        for (Said said : said(line)) {
+        for (Said said : line.ways()) {
             ways.add(of(said));
         }
         return ways.contains(Filter.ANY) ? Filter.ANY : Filter.any(List.copyOf(ways));
-    }
-
-    private static Set<Said> said(Line line) {
-        Set<Said> all = new LinkedHashSet<>(List.of(line.said()));
-        if (line.symmetry().addresses()) {
-            List.copyOf(all).forEach(one -> all.add(one.withAddressesExchanged()));
-        }
-        if (line.symmetry().ports()) {
-            List.copyOf(all).forEach(one -> all.add(one.withPortsExchanged()));
-        }
-        if (line.symmetry().mirrored()) {
-            List.copyOf(all).forEach(one -> all.add(one.withAddressesExchanged().withPortsExchanged()));
-        }
-        return all;
     }
 
     private Filter of(Said said) {

@@ -4,7 +4,9 @@ import dev.wirewalk.filter.FieldValues;
 import dev.wirewalk.filter.FieldValues.Range;
 import dev.wirewalk.profile.LineField;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ abstract class ListedWords<T extends Comparable<T>> implements FieldWords<T> {
     static final int NAMED = 16;
 
     final LineField field;
+
+    /** What was found to say values; lines that are weighed against each other ask for the same ones over and over. */
+    private final Map<FieldValues<T>, Optional<Said<T>>> known = new HashMap<>();
 
     ListedWords(LineField field) {
         this.field = field;
@@ -33,6 +38,10 @@ abstract class ListedWords<T extends Comparable<T>> implements FieldWords<T> {
     private record Said<T extends Comparable<T>>(boolean negated, List<Range<T>> items) {}
 
     private Optional<Said<T>> said(FieldValues<T> values) {
+        return known.computeIfAbsent(values, this::sayable);
+    }
+
+    private Optional<Said<T>> sayable(FieldValues<T> values) {
         if (values.absent() || values.isEmpty()) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Which protocols the lines with ports name, and which have to go without their ports. */
 final class PortProtocols {
-    private static final Set<Integer> WITH_PORTS = Set.of(6, 17, 132);
+    static final Set<Integer> WITH_PORTS = Set.of(6, 17, 132);
 
     private final WayWords words;
     private final Optional<FieldWords<Integer>> protocol;

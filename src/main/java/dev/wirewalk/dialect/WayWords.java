@@ -22,20 +22,40 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The words of one way to write lines, for packets of some networks. */
 final class WayWords {
+    private static final Map<HeaderField<?>, String> NAMES = HeaderField.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    field -> field, field -> field.toString().replace(' ', '-').toLowerCase(Locale.ROOT)));
+
     private final LineWay way;
     private final Set<Network> networks;
-    private final Map<String, FieldWords<?>> made = new HashMap<>();
+    /** The fields by their kind, in the order of the way; asked of so often that they are put in order once. */
+    private final Map<String, List<LineField>> fields;
+
+    private final Line.Symmetry least;
+    private final boolean always;
+    private final Map<Made, FieldWords<?>> made = new HashMap<>();
+
+    /** @param of the family or the header field that the words are for */
+    private record Made(String name, Object of) {}
 
     WayWords(LineWay way, Set<Network> networks) {
         this.way = way;
         this.networks = Set.copyOf(networks);
+        this.fields = way.fields().stream().collect(Collectors.groupingBy(LineField::kind));
+        this.always = way.fields().stream().anyMatch(LineField::always);
+        this.least = new Line.Symmetry(
+                !has("source") && has("address"),
+                !has("source-port") && has("port"),
+                way.replies() == LineWay.Replies.ALWAYS || way.replies() == LineWay.Replies.BOTH_ROLES);
     }
 
     LineWay way() {
@@ -52,18 +72,16 @@ final class WayWords {
     }
 
     private boolean has(String kind) {
-        return way.fields().stream().anyMatch(field -> field.kind().equals(kind));
+        return fields.containsKey(kind);
     }
 
     /** The symmetry that every line has. */
     Line.Symmetry least() {
-        boolean mirrored = way.replies() == LineWay.Replies.ALWAYS || way.replies() == LineWay.Replies.BOTH_ROLES;
-        return new Line.Symmetry(!has("source") && has("address"), !has("source-port") && has("port"), mirrored);
+        return least;
     }
 
     /** The symmetries that a line can have, the widest first. */
     Set<Line.Symmetry> possible() {
-        Line.Symmetry least = least();
         Set<Line.Symmetry> possible = new LinkedHashSet<>();
         if (way.replies() == LineWay.Replies.WORD) {
             possible.add(new Line.Symmetry(least.addresses(), least.ports(), true));
@@ -78,14 +96,14 @@ final class WayWords {
     /** Whether the fields that speak of either end can say what the line says of both. */
     boolean canSay(Line line) {
         Said said = line.said();
-        if (line.symmetry().addresses() && !least().addresses()) {
+        if (line.symmetry().addresses() && !least.addresses()) {
             FieldValues<IpAddress> one = said.says(SOURCE) ? said.of(SOURCE) : said.of(DESTINATION);
             boolean both = said.says(SOURCE) && said.says(DESTINATION);
             if (both || one.isAll() || eitherAddress(one).filter(one::equals).isEmpty()) {
                 return false;
             }
         }
-        if (line.symmetry().ports() && !least().ports()) {
+        if (line.symmetry().ports() && !least.ports()) {
             FieldValues<Integer> one = said.says(SOURCE_PORT) ? said.of(SOURCE_PORT) : said.of(DESTINATION_PORT);
             boolean both = said.says(SOURCE_PORT) && said.says(DESTINATION_PORT);
             return !both
@@ -105,36 +123,44 @@ final class WayWords {
     /** The profile's field for a header field, of packets of that network. */
     Optional<LineField> field(String kind, Network network) {
         Carried carried = Carried.valueOf(network.name());
-        return way.fields().stream()
-                .filter(field -> field.kind().equals(kind) && field.isOf(carried))
-                .findFirst();
+        for (LineField field : of(kind)) {
+            if (field.isOf(carried)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<LineField> of(String kind) {
+        return fields.getOrDefault(kind, List.of());
     }
 
     static String fieldName(HeaderField<?> field) {
-        return field.toString().replace(' ', '-').toLowerCase(java.util.Locale.ROOT);
+        return NAMES.getOrDefault(field, "");
     }
 
     Optional<FieldWords<IpAddress>> addresses(String kind, IpVersion version) {
         Network network = version == IpVersion.V4 ? Network.IPV4 : Network.IPV6;
         return field(kind, network)
-                .map(field -> cached(field.name() + version, () -> new AddressWords(field, version)));
+                .map(field -> cached(new Made(field.name(), version), () -> new AddressWords(field, version)));
     }
 
     Optional<FieldWords<Integer>> numbers(String kind, HeaderField<Integer> header, Network network) {
         return field(kind, network)
                 .map(field -> cached(
-                        field.name() + header,
+                        new Made(field.name(), header),
                         () -> kind.equals("tcp-flags") ? new FlagWords(field) : new NumberWords(field, header)));
     }
 
     Optional<FieldWords<Network>> networkWords() {
-        return field("network", Network.IPV4).map(field -> cached("network", () -> new NetworkWords(field)));
+        return field("network", Network.IPV4)
+                .map(field -> cached(new Made("network", NETWORK), () -> new NetworkWords(field)));
     }
 
     /** What is kept under a name was made under it. */
     @SuppressWarnings("unchecked")
-    private <T extends Comparable<T>> FieldWords<T> cached(String name, Supplier<FieldWords<T>> make) {
-        return (FieldWords<T>) made.computeIfAbsent(name, _ -> make.get());
+    private <T extends Comparable<T>> FieldWords<T> cached(Made key, Supplier<FieldWords<T>> make) {
+        return (FieldWords<T>) made.computeIfAbsent(key, _ -> make.get());
     }
 
     /** The narrowest values around these that a line which says the rest can say of the field. */
@@ -173,14 +199,7 @@ final class WayWords {
         Set<HeaderField<?>> unsaid = new HashSet<>();
         FieldValues<Integer> protocol = said.of(PROTOCOL);
         for (HeaderField<?> port : List.of(SOURCE_PORT, DESTINATION_PORT)) {
-            boolean behind = way.fields().stream()
-                    .filter(field -> field.kind().equals(tells(port) ? fieldName(port) : "port"))
-                    .anyMatch(field -> said.says(PROTOCOL)
-                            ? protocol.ranges().stream()
-                                    .allMatch(range ->
-                                            range.single() && field.protocols().contains(range.low()))
-                            : field.alone().containsAll(Set.of(6, 17, 132)));
-            if (said.says(port) && !behind) {
+            if (said.says(port) && !canStand(port, said)) {
                 unsaid.add(port);
             }
         }
@@ -204,9 +223,20 @@ final class WayWords {
         return left;
     }
 
+    /** Whether a port can stand beside what a line says of the protocol. */
+    private boolean canStand(HeaderField<?> port, Said said) {
+        List<FieldValues.Range<Integer>> protocols = said.of(PROTOCOL).ranges();
+        return of(tells(port) ? fieldName(port) : "port").stream()
+                .anyMatch(field -> said.says(PROTOCOL)
+                        ? protocols.stream()
+                                .allMatch(range ->
+                                        range.single() && field.protocols().contains(range.low()))
+                        : field.alone().containsAll(PortProtocols.WITH_PORTS));
+    }
+
     /** Whether every line names addresses, so that each is of one family. */
     boolean always() {
-        return way.fields().stream().anyMatch(LineField::always);
+        return always;
     }
 
     List<String> texts(Line line) {

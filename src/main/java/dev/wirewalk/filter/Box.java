@@ -157,7 +157,9 @@ public final class Box {
 
     /** Whether every packet of {@code other} is surely in this box. */
     public boolean contains(Box other) {
-        return other.opaque.containsAll(opaque) && values.contain(other.values);
+        return (other.kinds & ~kinds) == 0
+                && (opaque.isEmpty() || other.opaque.containsAll(opaque))
+                && values.contain(other.values);
     }
 
     /** The box that holds exactly the packets of both, when one box can say so. */

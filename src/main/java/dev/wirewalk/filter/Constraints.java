@@ -127,7 +127,7 @@ final class Constraints {
 
     boolean contain(Constraints other) {
         for (HeaderField<?> field : HeaderField.ALL) {
-            if (says(field) && !containField(field, other)) {
+            if (says(field) && !saysSame(field, other) && !containField(field, other)) {
                 return false;
             }
         }

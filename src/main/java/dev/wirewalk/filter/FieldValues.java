@@ -87,8 +87,12 @@ public record FieldValues<T extends Comparable<T>>(Line<T> line, boolean absent,
     }
 
     public boolean contains(T value) {
-        return ranges.stream()
-                .anyMatch(range -> range.low().compareTo(value) <= 0 && value.compareTo(range.high()) <= 0);
+        for (Range<T> range : ranges) {
+            if (value.compareTo(range.high()) <= 0) {
+                return range.low().compareTo(value) <= 0;
+            }
+        }
+        return false;
     }
 
     /** Ranges never touch, so each range of {@code other} must lie within a single one of these. */

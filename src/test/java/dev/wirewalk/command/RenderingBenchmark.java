@@ -35,29 +35,50 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class RenderingBenchmark {
     /** What people ask for, and what is hard. */
-    private static final Map<String, String> FILTERS = new TreeMap<>(Map.of(
-            "host", "host 10.1.1.1",
-            "conversation", "host 10.1.1.1 and host 10.2.2.2 and tcp port 443",
-            "web-but-one", "net 10.0.0.0/8 and tcp and (port 80 or port 443) and not host 10.9.9.9",
-            "nested",
-                    "(host 10.1.1.1 and tcp port 22) or (net 10.2.0.0/16 and not (udp port 53 or (tcp port 80 and not src host 10.2.2.2)))",
-            "flags", "tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn and dst host 10.2.2.2",
-            "ipv6", "host 2001:db8::1 and tcp port 443",
-            "dns", "udp port 53 or tcp port 53",
-            "port-range", "udp portrange 16384-32767 and net 10.1.0.0/16 and net 10.2.0.0/16",
-            "vlan", "vlan 100 and host 10.1.1.1",
-            "twenty-terms", twentyTerms()));
+    private static final Map<String, String> FILTERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("host", "host 10.1.1.1"),
+            Map.entry("conversation", "host 10.1.1.1 and host 10.2.2.2 and tcp port 443"),
+            Map.entry("web-but-one", "net 10.0.0.0/8 and tcp and (port 80 or port 443) and not host 10.9.9.9"),
+            Map.entry(
+                    "nested",
+                    "(host 10.1.1.1 and tcp port 22) or (net 10.2.0.0/16 and not (udp port 53 or (tcp port 80 and not src host 10.2.2.2)))"),
+            Map.entry(
+                    "three-levels",
+                    "host 10.1.1.1 and (tcp port 443 or (udp and (port 53 or (port 123 and not net 10.0.0.0/8))))"),
+            Map.entry("flags", "tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn and dst host 10.2.2.2"),
+            Map.entry("any-flag", "tcp[tcpflags] & (tcp-syn|tcp-fin|tcp-rst) != 0 and net 10.2.0.0/16"),
+            Map.entry("ipv6", "host 2001:db8::1 and tcp port 443"),
+            Map.entry("ipv6-nets", "net 2001:db8:1::/48 and net 2001:db8:2::/48 and not port 22"),
+            Map.entry("dns", "udp port 53 or tcp port 53"),
+            Map.entry("no-ssh", "not port 22"),
+            Map.entry("noise", "ip and not (net 10.0.0.0/8 and (port 22 or port 53 or port 123)) and not multicast"),
+            Map.entry("port-range", "udp portrange 16384-32767 and net 10.1.0.0/16 and net 10.2.0.0/16"),
+            Map.entry("port-range-but", "host 10.1.1.1 and tcp portrange 1024-65535 and not port 3389"),
+            Map.entry("vlan", "vlan 100 and host 10.1.1.1"),
+            Map.entry("vlan-but", "vlan 100 and net 10.0.0.0/8 and not host 10.1.1.1 and tcp port 80"),
+            Map.entry("ten-hosts", "(" + tenHosts() + ") and tcp port 443"),
+            Map.entry("ten-hosts-but", "(" + tenHosts() + ") and (port 80 or port 443) and not host 10.9.9.9"),
+            Map.entry("twenty-terms", twentyTerms())));
 
     @Param({
+        "any-flag",
         "conversation",
         "dns",
         "flags",
         "host",
         "ipv6",
+        "ipv6-nets",
         "nested",
+        "no-ssh",
+        "noise",
         "port-range",
+        "port-range-but",
+        "ten-hosts",
+        "ten-hosts-but",
+        "three-levels",
         "twenty-terms",
         "vlan",
+        "vlan-but",
         "web-but-one"
     })
     public String name = "host";
@@ -65,6 +86,12 @@ public class RenderingBenchmark {
     private final ToolCatalogue catalogue = ToolCatalogue.standard();
     private List<ToolProfile> tools = List.of();
     private Filter filter = Filter.ANY;
+
+    private static String tenHosts() {
+        return IntStream.rangeClosed(1, 10)
+                .mapToObj(number -> "host 10.1.1." + 7 * number)
+                .collect(Collectors.joining(" or "));
+    }
 
     private static String twentyTerms() {
         return IntStream.rangeClosed(1, 10)
