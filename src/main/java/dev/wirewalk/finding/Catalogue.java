@@ -1,5 +1,32 @@
 package dev.wirewalk.finding;
 
+import dev.wirewalk.finding.application.DnsFailed;
+import dev.wirewalk.finding.application.DnsUnanswered;
+import dev.wirewalk.finding.application.HttpErrors;
+import dev.wirewalk.finding.application.HttpSlow;
+import dev.wirewalk.finding.link.AddressConflict;
+import dev.wirewalk.finding.link.AddressUnresolved;
+import dev.wirewalk.finding.link.GratuitousArp;
+import dev.wirewalk.finding.network.FragmentationNeeded;
+import dev.wirewalk.finding.network.FragmentsMissing;
+import dev.wirewalk.finding.network.PingUnanswered;
+import dev.wirewalk.finding.network.PortUnreachable;
+import dev.wirewalk.finding.network.Prohibited;
+import dev.wirewalk.finding.network.RoutingLoop;
+import dev.wirewalk.finding.network.Traceroute;
+import dev.wirewalk.finding.network.TtlExceeded;
+import dev.wirewalk.finding.network.Unreachable;
+import dev.wirewalk.finding.tap.BeganLate;
+import dev.wirewalk.finding.tap.ClockJumps;
+import dev.wirewalk.finding.tap.Copies;
+import dev.wirewalk.finding.tap.CutPackets;
+import dev.wirewalk.finding.tap.OneWay;
+import dev.wirewalk.finding.tap.ReplyBeforeRequest;
+import dev.wirewalk.finding.tcp.ClientAborts;
+import dev.wirewalk.finding.tcp.Refused;
+import dev.wirewalk.finding.tcp.RetriedHandshake;
+import dev.wirewalk.finding.tcp.Scan;
+import dev.wirewalk.finding.tcp.SynFlood;
 import dev.wirewalk.finding.tcp.SynUnanswered;
 import java.util.List;
 
@@ -9,6 +36,34 @@ public final class Catalogue {
 
     /** New rules for one pass. */
     public static List<Rule> rules() {
-        return List.of(new SynUnanswered());
+        return List.of(
+                new AddressUnresolved(),
+                new AddressConflict(),
+                new RoutingLoop(),
+                new TtlExceeded(),
+                new Unreachable(),
+                new Prohibited(),
+                new PortUnreachable(),
+                new FragmentationNeeded(),
+                new FragmentsMissing(),
+                new PingUnanswered(),
+                new Traceroute(),
+                new DnsUnanswered(),
+                new DnsFailed(),
+                new SynFlood(),
+                new Scan(),
+                new SynUnanswered(),
+                new Refused(),
+                new ClientAborts(),
+                new RetriedHandshake(),
+                new HttpErrors(),
+                new HttpSlow(),
+                new OneWay(),
+                new ReplyBeforeRequest(),
+                new ClockJumps(),
+                new CutPackets(),
+                new Copies(),
+                new BeganLate(),
+                new GratuitousArp());
     }
 }

@@ -5,6 +5,7 @@ import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.flow.Conversations;
 import dev.wirewalk.packet.PacketView;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Leads the rules past the frames of one pass, and at its end past the connections. */
@@ -106,7 +107,8 @@ public final class Examination {
         Span span = new Span(
                 report.firstNanos().orElse(Frame.NO_TIME),
                 report.lastNanos().orElse(Frame.NO_TIME),
-                connections.oneWay());
+                connections.oneWay(),
+                crowds(conversations));
         List<Rule> asked = rules.stream()
                 .filter(rule -> span.timed() || !rule.needs().contains(Need.TIMES))
                 .filter(rule -> !span.oneWay() || !rule.needs().contains(Need.BOTH_DIRECTIONS))
@@ -117,19 +119,30 @@ public final class Examination {
         return conclusions.sorted();
     }
 
+    /** Looks at all connections once before any rule does: what is one of a crowd concerns no rule but those about crowds. */
+    private Crowds crowds(Conversations conversations) {
+        Crowds crowds = new Crowds();
+        forEach(conversations, crowds::add);
+        return crowds;
+    }
+
     private void weigh(List<Rule> asked, Conversations conversations, Span span) {
         List<Rule> weighing = asked.stream()
                 .filter(rule -> rule.needs().contains(Need.CONNECTIONS))
                 .toList();
-        if (weighing.isEmpty() || conversations.count() == 0) {
+        if (!weighing.isEmpty()) {
+            forEach(conversations, connection -> weighing.forEach(rule -> rule.weigh(connection, span)));
+        }
+    }
+
+    private void forEach(Conversations conversations, Consumer<Connection> visitor) {
+        if (conversations.count() == 0) {
             return;
         }
         Connection connection = new Connection(connections, conversations, conversations.get(0));
         for (int index = 0; index < conversations.count(); index++) {
             if (connection.moveTo(index)) {
-                for (Rule rule : weighing) {
-                    rule.weigh(connection, span);
-                }
+                visitor.accept(connection);
             }
         }
     }

@@ -101,12 +101,18 @@ public final class NumberTable {
         void visit(long key, int row);
     }
 
-    /** Leads past all rows, in no order; nothing may be changed meanwhile. */
+    /** Leads past all rows in the order of their keys; nothing may be changed meanwhile. */
     public void forEach(RowVisitor visitor) {
+        long[] keys = new long[size];
+        int count = 0;
         for (int slot = 0; slot < used.length; slot++) {
             if (used[slot]) {
-                visitor.visit(cells[slot * columns], slot * columns + 1);
+                keys[count++] = cells[slot * columns];
             }
+        }
+        Arrays.sort(keys);
+        for (long key : keys) {
+            visitor.visit(key, find(key));
         }
     }
 

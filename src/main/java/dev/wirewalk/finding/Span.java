@@ -8,8 +8,9 @@ import dev.wirewalk.capture.Frame;
  * @param firstNanos earliest time of a packet in nanoseconds since 1970-01-01 UTC, or {@link Frame#NO_TIME}
  * @param lastNanos latest time of a packet, or {@link Frame#NO_TIME}
  * @param oneWay whether packets of the other direction are missing from every connection although they must have been there
+ * @param crowds who scans and who is flooded
  */
-public record Span(long firstNanos, long lastNanos, boolean oneWay) {
+public record Span(long firstNanos, long lastNanos, boolean oneWay, Crowds crowds) {
     public boolean timed() {
         return firstNanos != Frame.NO_TIME;
     }

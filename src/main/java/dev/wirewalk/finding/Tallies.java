@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Cases put together by whom they concern (a server, say). So many subjects are told apart and no more: what comes later is
@@ -32,6 +33,17 @@ public final class Tallies<K> {
         }
         beyond++;
         return new Tally<>(subject);
+    }
+
+    /** Those whose subject is of some kind; they share what was counted so far. */
+    public Tallies<K> only(Predicate<K> kind) {
+        Tallies<K> chosen = new Tallies<>();
+        tallies.forEach((subject, tally) -> {
+            if (kind.test(subject)) {
+                chosen.tallies.put(subject, tally);
+            }
+        });
+        return chosen;
     }
 
     public boolean isEmpty() {

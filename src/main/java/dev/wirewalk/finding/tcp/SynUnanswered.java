@@ -32,7 +32,9 @@ public final class SynUnanswered implements Rule {
         long syns = connection.client().get(Column.SYNS);
         boolean silent = !connection.server().spoke() && !connection.established() && !connection.reset();
         long waited = span.after(connection.client().get(Column.SYN_NANOS));
-        if (syns == 0 || !silent || (syns == 1 && waited < PATIENCE)) {
+        boolean crowd = span.crowds().scans(connection.clientEnd().address())
+                || span.crowds().flooded(connection.serverEnd());
+        if (crowd || syns == 0 || !silent || (syns == 1 && waited < PATIENCE)) {
             return;
         }
         String instance = connection.clientEnd() + " sent " + Count.of(syns, "SYN")
