@@ -31,6 +31,11 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document a line and file.")
     private boolean json;
 
+    @Option(
+            names = "--frames",
+            description = "Print one JSON object a line for each frame with a TCP sequence flag instead.")
+    private boolean frames;
+
     private record Unreadable(String file, String error) {}
 
     @Override
@@ -53,7 +58,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void complain(String file, String reason, PrintWriter out) {
-        if (json) {
+        if (json || frames) {
             out.println(Json.text(new Unreadable(file, reason)));
         } else {
             PrintWriter err = spec.commandLine().getErr();
@@ -63,12 +68,19 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void inspect(String file, PrintWriter out) throws UnreadableCapture {
-        try (CaptureFile capture = CaptureFile.open(Path.of(file));
-                Inspection inspection = Inspector.silent().inspect(capture, file)) {
-            if (json) {
-                out.println(Json.text(inspection.result()));
-            } else {
-                new InspectionText(out).print(inspection);
+        try (CaptureFile capture = CaptureFile.open(Path.of(file))) {
+            if (frames) {
+                capture.read(new FrameLines(file, out));
+                return;
+            }
+            Inspector inspector =
+                    new Inspector(TerminalProgress.of(file, spec.commandLine().getErr()), false);
+            try (Inspection inspection = inspector.inspect(capture, file)) {
+                if (json) {
+                    out.println(Json.text(inspection.result()));
+                } else {
+                    new InspectionText(out).print(inspection);
+                }
             }
         }
     }

@@ -39,9 +39,10 @@ public enum Column {
     LAST_DATA_NANOS(Frame.NO_TIME),
     /** The sequence number behind the last byte that was sent. */
     NEXT_SEQUENCE(-1),
-    /** The highest acknowledgement that was sent, its time, and whether it answered data. */
+    /** The highest acknowledgement that was sent, its time, and how often it rose. */
     ACKNOWLEDGED(-1),
     ACKNOWLEDGED_NANOS(Frame.NO_TIME),
+    ADVANCES(0),
     /** The least and the greatest TTL of packets without RST. */
     LEAST_TTL(256),
     GREATEST_TTL(-1),

@@ -18,20 +18,25 @@ final class ConnectionTable {
     private int count;
     private int sides;
 
-    /**
-     * Whether one direction is missing from every connection although it must have been there: an end acknowledges data, or
-     * completes a handshake, whose packets no connection shows.
-     */
+    /** Whether one direction is missing from every connection although it must have been there. */
     boolean oneWay() {
         boolean proven = false;
         for (int side = 0; side < sides; side += 2) {
             if (row(side) > 0 && row(side + 1) > 0) {
                 return false;
             }
-            int only = Math.max(row(side), row(side + 1));
-            proven |= only > 0 && (get(only, Column.ACK_FRAME) > 0 || get(only, Column.SYN_ACKS) > 0);
+            proven |= heard(Math.max(row(side), row(side + 1)));
         }
         return proven;
+    }
+
+    /**
+     * Whether what this side sent shows that it heard from the other: it answers a SYN, completes a handshake, or acknowledges
+     * more and more.
+     */
+    boolean heard(int row) {
+        boolean completed = get(row, Column.SYNS) > 0 && get(row, Column.ACK_FRAME) > 0;
+        return completed || get(row, Column.SYN_ACKS) > 0 || get(row, Column.ADVANCES) > 0;
     }
 
     /** The row of a side, or 0 when it sent nothing. */
@@ -166,6 +171,9 @@ final class ConnectionTable {
         long before = get(row, Column.ACKNOWLEDGED);
         if (before >= 0 && (int) (number - before) <= 0) {
             return;
+        }
+        if (before >= 0) {
+            increment(row, Column.ADVANCES);
         }
         set(row, Column.ACKNOWLEDGED, number);
         set(row, Column.ACKNOWLEDGED_NANOS, sight.nanos());

@@ -22,6 +22,11 @@ public final class Side {
         return row > 0;
     }
 
+    /** Whether what it sent shows that it heard from the other side, captured or not. */
+    public boolean heard() {
+        return table.heard(row);
+    }
+
     /** Nanoseconds from one moment of this side to one of another; {@code unknown} without times. */
     public long until(Column mine, Side other, Column theirs, long unknown) {
         return Times.between(get(mine), other.get(theirs), unknown);

@@ -1,7 +1,11 @@
 package dev.wirewalk.inspection;
 
 import dev.wirewalk.flow.Conversation;
+import dev.wirewalk.flow.ConversationState;
 import dev.wirewalk.flow.Conversations;
+import dev.wirewalk.flow.FrameAnalysis;
+import dev.wirewalk.flow.Handshake;
+import dev.wirewalk.flow.sequence.SequenceFlag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +16,12 @@ import java.util.stream.IntStream;
  * be read by several threads.
  */
 public final class ConversationRows {
+    private final FrameAnalysis analysis;
     private final Conversations conversations;
 
-    ConversationRows(Conversations conversations) {
-        this.conversations = conversations;
+    ConversationRows(FrameAnalysis analysis) {
+        this.analysis = analysis;
+        conversations = analysis.conversations();
     }
 
     public int count() {
@@ -25,6 +31,26 @@ public final class ConversationRows {
     /** One conversation by its index. */
     public Conversation get(int index) {
         return conversations.get(index);
+    }
+
+    /** How far a conversation came, by Zeek's words. */
+    public ConversationState state(int index) {
+        return analysis.state(index);
+    }
+
+    /** When a TCP conversation took its first steps. */
+    public Handshake handshake(int index) {
+        return analysis.handshake(index);
+    }
+
+    /** How many segments of one direction carry a flag, copies left out; {@code forward} are those that the client sent. */
+    public long sequenceCount(int index, boolean forward, SequenceFlag flag) {
+        return analysis.sequenceCount(index, forward, flag);
+    }
+
+    /** How many packets of a conversation are copies. */
+    public long copies(int index) {
+        return analysis.copies(index);
     }
 
     /** Indices of the conversations that the filter keeps, in this order; among equals in the order of first packets. */
@@ -37,7 +63,7 @@ public final class ConversationRows {
             Conversation conversation = conversations.get(index);
             if (filter.isEmpty() || filter.get().keeps(conversation)) {
                 order[kept++] = index;
-                long key = sort.key(conversation, 0);
+                long key = sort.key(conversation, analysis.state(index).ordinal());
                 // The complement turns the order round and, unlike the negative, has no number without one.
                 keys[index] = descending ? ~key : key;
             }

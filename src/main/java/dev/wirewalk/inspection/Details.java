@@ -16,8 +16,9 @@ import java.util.OptionalLong;
  * @param snapLength the most bytes that were kept of a packet, where the file names a limit
  * @param linkTypes in the order of their interfaces
  * @param copies frames that are copies of another one, from a mirror port or from {@code -i any}
- * @param missedShare share of TCP segments that the capture missed, between 0 and 1: acknowledged, but not in the file
- * @param lostShare share of TCP segments that were sent again because they or their acknowledgement were lost
+ * @param missedShare share of TCP packets, 0 to 1, that acknowledge what is not in the file: the capture missed at least as
+ *     many
+ * @param lostShare share of TCP packets, 0 to 1, that were sent again
  * @param text how a text was read, with its regions and the lines that were not understood; empty for binary formats
  */
 public record Details(

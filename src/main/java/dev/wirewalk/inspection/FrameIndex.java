@@ -1,5 +1,6 @@
 package dev.wirewalk.inspection;
 
+import dev.wirewalk.flow.sequence.SequenceFlag;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,6 +13,11 @@ import java.util.List;
  * of the heap. Written by one thread, then read by any.
  */
 public final class FrameIndex implements AutoCloseable {
+    /** In {@link #flags}: the frame is a copy of an earlier one. */
+    public static final int COPY = 1 << 30;
+    /** In {@link #flags}: the file holds fewer bytes of the packet than there were on the wire. */
+    public static final int CUT = 1 << 29;
+
     private static final int ENTRY = 16;
     private static final int CONVERSATION = 8;
     private static final int FLAGS = 12;
@@ -96,7 +102,7 @@ public final class FrameIndex implements AutoCloseable {
         return chunk(index).get(ValueLayout.JAVA_INT, offset(index) + CONVERSATION);
     }
 
-    /** The bits of {@link FrameMark} and of the sequence flags. */
+    /** The bits of {@link SequenceFlag}, {@link #COPY} and {@link #CUT}. */
     public int flags(long index) {
         return chunk(index).get(ValueLayout.JAVA_INT, offset(index) + FLAGS);
     }

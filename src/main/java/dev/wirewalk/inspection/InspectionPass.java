@@ -5,7 +5,7 @@ import dev.wirewalk.capture.PacketVisitor;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.finding.Catalogue;
 import dev.wirewalk.finding.Examination;
-import dev.wirewalk.flow.Conversations;
+import dev.wirewalk.flow.FrameAnalysis;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -16,9 +16,10 @@ final class InspectionPass implements PacketVisitor {
     private final long fileSize;
     private final InspectionProgress progress;
     private final Optional<FrameIndex> index;
-    private final Conversations conversations = new Conversations();
+    private final FrameAnalysis analysis = new FrameAnalysis();
     private final Examination examination = new Examination(Catalogue.rules());
     private long frames;
+    private long copies;
 
     InspectionPass(long fileSize, InspectionProgress progress, Optional<FrameIndex> index) {
         this.fileSize = fileSize;
@@ -31,11 +32,21 @@ final class InspectionPass implements PacketVisitor {
         if (frames++ % FRAMES_BETWEEN_REPORTS == 0) {
             report(frame);
         }
-        int conversation = conversations.add(frame);
-        examination.add(frame, frame.packet(), conversation, 0, 0);
-        if (index.isPresent()) {
-            index.get().add(frame.number(), frame.recordOffset(), conversation, 0);
+        analysis.add(frame);
+        examination.add(
+                frame, frame.packet(), analysis.conversation(), analysis.flagsWithoutCopies(), analysis.duplicateOf());
+        if (analysis.duplicateOf() > 0) {
+            copies++;
         }
+        if (index.isPresent()) {
+            index.get().add(frame.number(), frame.recordOffset(), analysis.conversation(), marks(frame));
+        }
+    }
+
+    private int marks(Frame frame) {
+        int copy = analysis.duplicateOf() > 0 ? FrameIndex.COPY : 0;
+        int cut = frame.capturedLength() < frame.originalLength() ? FrameIndex.CUT : 0;
+        return analysis.flags() | copy | cut;
     }
 
     private void report(Frame frame) {
@@ -46,8 +57,8 @@ final class InspectionPass implements PacketVisitor {
     }
 
     Inspection inspection(String name, long fileBytes, ReadReport report) {
-        InspectionResult result = new Results(name, fileBytes, report, conversations)
-                .result(examination.findings(name, report, conversations));
-        return new Inspection(result, new ConversationRows(conversations), index);
+        InspectionResult result = new Results(name, fileBytes, report, analysis, copies)
+                .result(examination.findings(name, report, analysis.conversations()));
+        return new Inspection(result, new ConversationRows(analysis), index);
     }
 }

@@ -3,19 +3,23 @@ package dev.wirewalk.inspection;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.finding.Finding;
 import dev.wirewalk.flow.Conversations;
+import dev.wirewalk.flow.FrameAnalysis;
+import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.LinkType;
 import dev.wirewalk.packet.PacketView;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Puts together the result of a pass. */
-record Results(String name, long fileBytes, ReadReport report, Conversations conversations) {
+record Results(String name, long fileBytes, ReadReport report, FrameAnalysis analysis, long copies) {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     InspectionResult result(List<Finding> findings) {
@@ -32,8 +36,8 @@ record Results(String name, long fileBytes, ReadReport report, Conversations con
                 report.truncatedPackets(),
                 report.warnings(),
                 counts(),
-                Map.of(),
-                Map.of(),
+                states(),
+                flags(),
                 findings,
                 report.events().stream()
                         .map(event -> new InspectionResult.Event(
@@ -55,12 +59,41 @@ record Results(String name, long fileBytes, ReadReport report, Conversations con
                 .format(instant);
     }
 
+    private Map<String, Long> states() {
+        Map<String, Long> states = new TreeMap<>();
+        for (int index = 0; index < analysis.conversations().count(); index++) {
+            if (analysis.conversations().protocol(index) == PacketView.TCP) {
+                states.merge(analysis.state(index).name(), 1L, Long::sum);
+            }
+        }
+        return states;
+    }
+
+    private Map<String, Long> flags() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (SequenceFlag flag : SequenceFlag.values()) {
+            if (count(flag) > 0) {
+                counts.put(flag.label(), count(flag));
+            }
+        }
+        return counts;
+    }
+
+    private long count(SequenceFlag flag) {
+        long count = 0;
+        for (int index = 0; index < analysis.conversations().count(); index++) {
+            count += analysis.sequenceCount(index, true, flag) + analysis.sequenceCount(index, false, flag);
+        }
+        return count;
+    }
+
     private ConversationCounts counts() {
+        Conversations conversations = analysis.conversations();
         long tcp = 0;
         long udp = 0;
         long icmp = 0;
         for (int index = 0; index < conversations.count(); index++) {
-            switch (conversations.get(index).protocol()) {
+            switch (conversations.protocol(index)) {
                 case PacketView.TCP -> tcp++;
                 case PacketView.UDP -> udp++;
                 case PacketView.ICMP, PacketView.ICMPV6 -> icmp++;
@@ -81,10 +114,22 @@ record Results(String name, long fileBytes, ReadReport report, Conversations con
                 report.capturedBytes(),
                 report.snapLength(),
                 report.linkTypes().stream().map(LinkType::label).toList(),
-                0,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                copies,
+                share(count(SequenceFlag.ACK_LOST_SEGMENT)),
+                share(count(SequenceFlag.RETRANSMISSION)),
                 report.text());
+    }
+
+    /** Of the packets of TCP connections, copies left out. */
+    private OptionalDouble share(long part) {
+        long packets = 0;
+        Conversations conversations = analysis.conversations();
+        for (int index = 0; index < conversations.count(); index++) {
+            if (conversations.protocol(index) == PacketView.TCP) {
+                packets += conversations.get(index).packets() - analysis.copies(index);
+            }
+        }
+        return packets == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / packets);
     }
 
     private OptionalDouble seconds() {

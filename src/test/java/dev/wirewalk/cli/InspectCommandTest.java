@@ -71,11 +71,42 @@ class InspectCommandTest {
         assertThat(document.path("warnings").isArray()).isTrue();
         assertThat(document.path("events").isArray()).isTrue();
         assertThat(document.path("conversations").toString()).isEqualTo("{\"tcp\":1,\"udp\":1,\"icmp\":0,\"other\":0}");
+        assertThat(document.path("states").toString()).isEqualTo("{\"S0\":1}");
+        assertThat(document.path("analysis").toString()).isEqualTo("{\"retransmission\":1}");
         JsonNode finding = document.path("findings").path(0);
         assertThat(finding.path("id").asString()).isEqualTo("syn-unanswered");
         assertThat(finding.path("severity").asString()).isEqualTo("error");
         assertThat(finding.path("evidence").path(0).path("file").asString()).isEqualTo(capture);
         assertThat(finding.path("evidence").path(0).path("frame").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void framesThatCarryAFlagAreOneObjectALine() {
+        Outcome outcome = run("inspect", "--frames", capture, text);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.documents()).hasSize(2);
+        assertThat(outcome.out().lines().findFirst().orElseThrow())
+                .isEqualTo("{\"file\":" + JsonMapper.shared().writeValueAsString(capture)
+                        + ",\"frame\":2,\"stream\":0,\"flags\":[\"retransmission\"]}");
+        assertThat(outcome.documents().getLast().has("error")).isTrue();
+    }
+
+    @Test
+    void copiesNameTheFrameThatTheyAreCopiesOf() throws IOException {
+        Script script = new Script();
+        for (int copy = 0; copy < 2; copy++) {
+            script.at(copy * 0.0001).identification(500).ttl(64 - copy).tcp(CLIENT, SERVER, Script.ACK, 77, 5, 100);
+        }
+        Path file = Files.write(folder.resolve("copies.pcap"), script.bytes());
+
+        JsonNode row = run("inspect", "--frames", file.toString()).documents().getFirst();
+
+        assertThat(row.path("frame").asInt()).isEqualTo(2);
+        assertThat(row.path("duplicateOf").asInt()).isEqualTo(1);
+        JsonNode whole = run("inspect", "--json", file.toString()).documents().getFirst();
+        assertThat(whole.path("analysis").isEmpty()).isTrue();
+        assertThat(whole.path("details").path("copies").asInt()).isEqualTo(1);
     }
 
     @Test

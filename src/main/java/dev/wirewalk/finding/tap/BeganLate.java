@@ -56,7 +56,7 @@ public final class BeganLate implements Rule {
                     "began-late",
                     Severity.NOTE,
                     begunBefore + " of " + Count.of(connections, "TCP connection")
-                            + " had begun before the capture: their handshake is not in it.",
+                            + " had begun before the capture, so that the handshake is not in it.",
                     begunBefore,
                     running,
                     Display.frames(running),
@@ -67,8 +67,7 @@ public final class BeganLate implements Rule {
             conclusions.add(
                     "ended-early",
                     Severity.NOTE,
-                    notEnded + " of " + Count.of(connections, "TCP connection")
-                            + " were not closed when the capture ended.",
+                    notEnded + " of " + Count.of(connections, "TCP connection") + " still ran when the capture ended.",
                     notEnded,
                     unfinished,
                     Display.frames(unfinished),

@@ -21,6 +21,7 @@ public final class ClockJumps implements Rule {
 
     private final long[] latest = new long[INTERFACES];
     private final Frames frames = new Frames();
+    private final Frames disordered = new Frames();
     private long jumps;
     private long greatest;
     private long disorder;
@@ -44,6 +45,7 @@ public final class ClockJumps implements Rule {
             frames.add(sight.number());
         } else if (back > 0) {
             disorder++;
+            disordered.add(sight.number());
         }
         // Behind a jump the clock counts from its new time; behind mere disorder from the latest.
         if (sight.frame().hasTime() && (back <= 0 || back > JITTER)) {
@@ -71,7 +73,7 @@ public final class ClockJumps implements Rule {
                     Count.of(disorder, "packet") + " stand behind others with a later time, by less than "
                             + Times.text(JITTER) + ".",
                     disorder,
-                    frames,
+                    disordered,
                     "frame.time_delta < 0",
                     "Usual where several queues or interfaces are captured together; sorting the file by time (reordercap)"
                             + " helps other tools.");

@@ -34,10 +34,7 @@ public final class OneWay implements Rule {
             return;
         }
         Side only = connection.client().spoke() ? connection.client() : connection.server();
-        // It acknowledges what the other end sent, and more than once: the other end did send.
-        boolean proven =
-                only.get(Column.SYN_ACKS) > 0 || (only.get(Column.ACK_FRAME) > 0 && only.get(Column.PACKETS) > 2);
-        if (proven) {
+        if (only.heard()) {
             oneWay++;
             frames.add(only.get(Column.FIRST_FRAME));
             if (oneWay == 1) {

@@ -6,8 +6,11 @@ import dev.wirewalk.finding.Connection;
 import dev.wirewalk.finding.Count;
 import dev.wirewalk.finding.Display;
 import dev.wirewalk.finding.Need;
+import dev.wirewalk.finding.NumberTable;
+import dev.wirewalk.finding.Quotes;
 import dev.wirewalk.finding.Rule;
 import dev.wirewalk.finding.Severity;
+import dev.wirewalk.finding.Sight;
 import dev.wirewalk.finding.Span;
 import dev.wirewalk.finding.Tallies;
 import dev.wirewalk.finding.Tally;
@@ -20,11 +23,27 @@ public final class SynUnanswered implements Rule {
     /** A SYN is repeated after one second (RFC 6298, section 2); an answer takes less on nearly every path. */
     private static final long PATIENCE = Times.SECOND;
 
+    private static final int MOST = 1 << 16;
+
     private final Tallies<Endpoint> servers = new Tallies<>();
+    private final Quotes quotes = new Quotes();
+    /** Attempts that an ICMP error speaks of: that is an answer, and another finding. */
+    private final NumberTable refused = new NumberTable(0, MOST);
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.CONNECTIONS, Need.BOTH_DIRECTIONS);
+        return Set.of(Need.CONNECTIONS, Need.ICMP, Need.BOTH_DIRECTIONS);
+    }
+
+    @Override
+    public void look(Sight sight) {
+        if (sight.packet().icmp().error() && quotes.read(sight)) {
+            refused.put(key(quotes.source(), quotes.destination()));
+        }
+    }
+
+    private static long key(Endpoint from, Endpoint to) {
+        return from.hashCode() * 0x9E37_79B9_7F4A_7C15L + to.hashCode();
     }
 
     @Override
@@ -34,7 +53,8 @@ public final class SynUnanswered implements Rule {
         long waited = span.after(connection.client().get(Column.SYN_NANOS));
         boolean crowd = span.crowds().scans(connection.clientEnd().address())
                 || span.crowds().flooded(connection.serverEnd());
-        if (crowd || syns == 0 || !silent || (syns == 1 && waited < PATIENCE)) {
+        boolean told = refused.find(key(connection.clientEnd(), connection.serverEnd())) >= 0;
+        if (told || crowd || syns == 0 || !silent || (syns == 1 && waited < PATIENCE)) {
             return;
         }
         String instance = connection.clientEnd() + " sent " + Count.of(syns, "SYN")

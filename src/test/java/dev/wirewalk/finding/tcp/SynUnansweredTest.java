@@ -47,6 +47,20 @@ class SynUnansweredTest {
     @Test
     void aCaptureOfOneDirectionSaysNothingAboutAnswers() {
         Script oneWay = syns(4).tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 900, 400, 10);
+        assertThat(oneWay.found("syn-unanswered")).hasSize(1);
+        oneWay.tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 910, 500, 10);
         assertThat(oneWay.found("syn-unanswered")).isEmpty();
+    }
+
+    @Test
+    void anIcmpErrorIsAnAnswer() {
+        Script script = syns(4);
+        byte[] quoted =
+                script.ipBytes(CLIENT, SERVER, 6, script.tcpBytes(CLIENT, SERVER, Script.SYN, 77, 0, new byte[0]), 0);
+        script.icmpError("10.0.0.254", "10.0.0.1", 3, 1, 0, quoted);
+
+        assertThat(script.found("syn-unanswered")).isEmpty();
+        assertThat(script.found("icmp-unreachable").getFirst().summary())
+                .contains("10.0.0.254 says", "TCP to 10.0.9.9:443", "host unreachable");
     }
 }
