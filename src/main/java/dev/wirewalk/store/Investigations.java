@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The investigations of all browser sessions that live. */
+/** The work of all browser sessions that live. */
 public final class Investigations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Investigations.class);
 
@@ -17,7 +17,7 @@ public final class Investigations implements AutoCloseable {
     private final Walk walk;
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-    private final Set<Investigation> open = ConcurrentHashMap.newKeySet();
+    private final Set<SessionWork> open = ConcurrentHashMap.newKeySet();
 
     public Investigations(UploadStore store, Walk walk) {
         this.store = store;
@@ -28,24 +28,25 @@ public final class Investigations implements AutoCloseable {
         return store.settings();
     }
 
-    /** A new, empty investigation for one browser session. */
-    public Investigation open() {
-        Investigation investigation = new Investigation(store.open(), walk, places);
-        open.add(investigation);
-        return investigation;
+    /** A new, empty place to work for one browser session. */
+    public SessionWork open() {
+        SessionWork work = new SessionWork(
+                new Investigation(store.open(), walk, places), new InspectionDesk(store.open(), places));
+        open.add(work);
+        return work;
     }
 
-    /** Ends the investigation of a session that ended. */
-    public void end(Investigation investigation) throws IOException {
-        open.remove(investigation);
-        investigation.close();
+    /** Ends the work of a session that ended. */
+    public void end(SessionWork work) throws IOException {
+        open.remove(work);
+        work.close();
     }
 
-    /** Removes the files of investigations that nobody has used for the time in the settings. */
+    /** Removes the files of sessions that nobody has used for the time in the settings. */
     public void expire() {
-        for (Investigation investigation : open) {
+        for (SessionWork work : open) {
             try {
-                investigation.expire(store.settings().keepUnused());
+                work.expire(store.settings().keepUnused());
             } catch (UncheckedIOException cause) {
                 // The others are to be tidied up all the same, and this one is tried again the next time.
                 LOG.warn("the uploads of a session could not be removed", cause);
@@ -55,8 +56,8 @@ public final class Investigations implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Investigation investigation : open) {
-            end(investigation);
+        for (SessionWork work : open) {
+            end(work);
         }
         store.close();
     }

@@ -6,7 +6,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Ties each investigation to one browser session: begun when it is first asked for, ended with the session. */
+/** Ties each investigation and inspection desk to one browser session: begun when it is first asked for, ended with the session. */
 public final class SessionInvestigation implements VaadinServiceInitListener {
     private final transient Investigations investigations;
 
@@ -16,12 +16,21 @@ public final class SessionInvestigation implements VaadinServiceInitListener {
 
     /** The investigation of that session and of no other. The session must be locked. */
     public Investigation of(VaadinSession session) {
-        Investigation known = session.getAttribute(Investigation.class);
+        return work(session).investigation();
+    }
+
+    /** The inspection desk of that session and of no other. The session must be locked. */
+    public InspectionDesk deskOf(VaadinSession session) {
+        return work(session).desk();
+    }
+
+    private SessionWork work(VaadinSession session) {
+        SessionWork known = session.getAttribute(SessionWork.class);
         if (known != null) {
             return known;
         }
-        Investigation begun = investigations.open();
-        session.setAttribute(Investigation.class, begun);
+        SessionWork begun = investigations.open();
+        session.setAttribute(SessionWork.class, begun);
         return begun;
     }
 
@@ -35,10 +44,10 @@ public final class SessionInvestigation implements VaadinServiceInitListener {
     }
 
     private void end(VaadinSession session) {
-        Investigation investigation = session.getAttribute(Investigation.class);
-        if (investigation != null) {
+        SessionWork work = session.getAttribute(SessionWork.class);
+        if (work != null) {
             try {
-                investigations.end(investigation);
+                investigations.end(work);
             } catch (IOException cause) {
                 throw new UncheckedIOException("the uploads of a session that ended could not be removed", cause);
             }

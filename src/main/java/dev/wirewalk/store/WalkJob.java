@@ -86,7 +86,7 @@ public final class WalkJob<R> {
         boolean admitted = false;
         try {
             if (!places.tryAcquire()) {
-                report("waiting for other walks on this server", 0, 0);
+                report("waiting for other work on this server", 0, 0);
                 places.acquire();
             }
             admitted = true;

@@ -144,14 +144,14 @@ class InvestigationTest extends OpenInvestigation {
 
     @Test
     void theEndOfASessionRemovesItsFilesOnly() throws Exception {
-        Investigation other = investigations.open();
+        Investigation other = investigations.open().investigation();
         for (Investigation each : List.of(investigation, other)) {
             each.change(draft -> PathDraft.fourPoints());
             each.receive(each.state().draft().points().getFirst().id(), "a.pcap", 24, capture());
         }
         assertThat(filesOnDisk()).isEqualTo(2);
 
-        investigations.end(investigation);
+        investigations.end(work);
 
         assertThat(filesOnDisk()).isEqualTo(1);
         assertThat(other.state().hasFiles()).isTrue();

@@ -34,6 +34,7 @@ abstract class OpenInvestigation {
     final BlockingQueue<Path> walks = new LinkedBlockingQueue<>();
     volatile CountDownLatch mayEnd = new CountDownLatch(0);
     Investigations investigations;
+    SessionWork work;
     Investigation investigation;
 
     @BeforeEach
@@ -48,7 +49,8 @@ abstract class OpenInvestigation {
             progress.at("judging", 2, 2);
             return result(path);
         });
-        investigation = investigations.open();
+        work = investigations.open();
+        investigation = work.investigation();
     }
 
     @AfterEach

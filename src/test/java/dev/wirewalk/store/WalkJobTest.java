@@ -90,7 +90,7 @@ class WalkJobTest {
         places.acquire();
         WalkJob.start(places, progress -> "done", states::add);
 
-        assertThat(next()).isEqualTo(new WalkJob.Running<String>("waiting for other walks on this server", 0, 0));
+        assertThat(next()).isEqualTo(new WalkJob.Running<String>("waiting for other work on this server", 0, 0));
         places.release();
         assertThat(next()).isEqualTo(new WalkJob.Done<>("done"));
     }
