@@ -6,7 +6,11 @@ final class Noise {
 
     static boolean is(String line) {
         String text = line.strip();
-        return text.isEmpty() || isRule(text) || Prompt.command(text).isPresent() || isSessionMark(text);
+        return text.isEmpty()
+                || isRule(text)
+                || Prompt.command(text).isPresent()
+                || isSessionMark(text)
+                || LoginText.is(text);
     }
 
     /** A line of the same one or two characters: {@code ----}, {@code =====}, {@code ++snipped++} comes near enough. */

@@ -102,7 +102,8 @@ final class RegionPass implements TextOutput {
         if (found.isPresent() && open.map(now -> now.format != found.get()).orElse(true)) {
             return begin(found.get(), line);
         }
-        return Noise.is(line.text()) ? LineKind.NOISE : LineKind.UNKNOWN;
+        boolean noise = Noise.is(line.text()) || formats.stream().anyMatch(format -> format.aside(line.text()));
+        return noise ? LineKind.NOISE : LineKind.UNKNOWN;
     }
 
     private LineKind begin(TextFormat format, TextLine line) {

@@ -22,6 +22,14 @@ public interface TextFormat {
      */
     int recognise(String line);
 
+    /**
+     * Whether this line is one that the device prints around the tool's output: its banners, its answers to other commands. It is asked
+     * only of lines that no parser understands, and so may not be true for anything that could belong to a packet.
+     */
+    default boolean aside(String line) {
+        return false;
+    }
+
     /** A parser for one region. */
     TextParser parser(TextOutput output);
 }

@@ -2,6 +2,8 @@ package dev.wirewalk.capture.text;
 
 import dev.wirewalk.capture.text.checkpoint.KernelDebugFormat;
 import dev.wirewalk.capture.text.checkpoint.MonitorFormat;
+import dev.wirewalk.capture.text.fortigate.FlowFormat;
+import dev.wirewalk.capture.text.fortigate.SnifferFormat;
 import java.util.List;
 
 /** All texts that are read. A new one is one line here. */
@@ -9,6 +11,6 @@ final class TextFormats {
     private TextFormats() {}
 
     static List<TextFormat> standard() {
-        return List.of(new MonitorFormat(), new KernelDebugFormat());
+        return List.of(new MonitorFormat(), new KernelDebugFormat(), new FlowFormat(), new SnifferFormat());
     }
 }

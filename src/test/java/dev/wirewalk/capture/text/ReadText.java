@@ -52,6 +52,13 @@ public record ReadText(ReadReport report, List<String> frames, List<String> even
         return report.text().orElseThrow();
     }
 
+    /** The events without the lines they stand in: {@code frame kind text}. */
+    public List<String> remarks() {
+        return events.stream()
+                .map(event -> event.substring(event.indexOf('/') + 1))
+                .toList();
+    }
+
     /** Fails unless every line of the text was taken for something. */
     public ReadText whole() {
         assertThat(reading().notUnderstoodLines()).as("lines not understood").isEmpty();

@@ -1,0 +1,53 @@
+package dev.wirewalk.capture.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wirewalk.SharedFolder;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What others pasted: each line is accounted for, and there are as many packets and drops as a person counts. */
+class TextSamplesTest {
+    @ParameterizedTest
+    @CsvSource({
+        // file, format, packets, drops
+        "fortigate-flow/v4_no_func_ipsec_selector.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v52_deny_then_allow_fastpath.txt, fortigate-flow-text, 5, 2",
+        "fortigate-flow/v56_replay_packet_drop_wrapped.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v6_ipsec_no_selector_local.txt, fortigate-flow-text, 2, 2",
+        "fortigate-flow/v6_transparent_denied_no_policy.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v6_vip_match_dnat_allowed.txt, fortigate-flow-text, 1, 0",
+        "fortigate-flow/v6_vip_no_match_localin.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v74_localin_policy1.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v7_iprope_detail.txt, fortigate-flow-text, 2, 0",
+        "fortigate-flow/v7_ipsec_encrypt_ok_ts.txt, fortigate-flow-text, 2, 0",
+        "fortigate-flow/v7_policy0_deny_ts.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v7_policyN_deny_ts.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v7_rpf_fail_ts.txt, fortigate-flow-text, 1, 1",
+        "fortigate-flow/v7_shaper_exceeded_ts.txt, fortigate-flow-text, 0, 1",
+        "fortigate-flow/v7_snat_and_npu_offload_ts.txt, fortigate-flow-text, 3, 0",
+        "fortigate-sniffer/sniftran_pppoe.txt, fortigate-sniffer-text, 10, 0",
+        "fortigate-sniffer/sniftran_pppoe2.txt, fortigate-sniffer-text, 11, 0",
+        "fortigate-sniffer/sniftran_pppoe3.txt, fortigate-flow-text, 0, 0",
+        "fortigate-sniffer/sniftran_test10.txt, fortigate-sniffer-text, 4, 0",
+        "fortigate-sniffer/sniftran_test2.txt, fortigate-sniffer-text, 2, 0",
+        "fortigate-sniffer/sniftran_test3short.txt, fortigate-sniffer-text, 1, 0",
+        "fortigate-sniffer/sniftran_test4.txt, fortigate-sniffer-text, 3, 0",
+        "fortigate-sniffer/sniftran_test5.txt, fortigate-sniffer-text, 8, 0",
+        "fortigate-sniffer/sniftran_test7.txt, fortigate-sniffer-text, 6, 0",
+        "fortigate-sniffer/sniftran_test8.txt, fortigate-sniffer-text, 28, 0",
+        "fortigate-sniffer/sniftran_test9.txt, fortigate-sniffer-text, 7, 0",
+        "fortigate-sniffer/v4_abs_time_vip.txt, fortigate-sniffer-text, 3, 0",
+        "fortigate-sniffer/v4_in_out_snat_ping.txt, fortigate-sniffer-text, 8, 0",
+        "fortigate-sniffer/v4_udp_snmp_dup.txt, fortigate-sniffer-text, 4, 0",
+    })
+    void isReadWhole(String file, String format, long packets, long drops) {
+        Path sample = SharedFolder.path("samples", file);
+        ReadText read = ReadText.of(sample).whole();
+        assertThat(read.report().format().label()).isEqualTo(format);
+        assertThat(read.frames()).hasSize((int) packets);
+        assertThat(read.events().stream().filter(event -> event.contains(" drop ")))
+                .hasSize((int) drops);
+    }
+}
