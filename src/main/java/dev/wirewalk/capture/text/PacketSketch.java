@@ -39,6 +39,12 @@ public final class PacketSketch extends ToldFields {
         return this;
     }
 
+    /** There is an Ethernet header, even when nothing of it is told. */
+    public PacketSketch ethernet() {
+        ethernet = true;
+        return this;
+    }
+
     /** Adds a VLAN tag behind those told before. */
     public PacketSketch vlan(int id) {
         vlans.add(id & 0x0FFF);
@@ -96,6 +102,17 @@ public final class PacketSketch extends ToldFields {
         return this;
     }
 
+    public PacketSketch moreFragments(boolean follow) {
+        moreFragments = follow ? 1 : 0;
+        return this;
+    }
+
+    /** The IPv4 header has options, which are not told. */
+    public PacketSketch networkOptions() {
+        networkOptions = true;
+        return this;
+    }
+
     /** @param offset in bytes */
     public PacketSketch fragment(long offset, boolean more) {
         fragmentOffset = (int) Math.min(offset, 0xFFF8);
@@ -121,10 +138,10 @@ public final class PacketSketch extends ToldFields {
         return ports(from, to);
     }
 
-    /** Ports of TCP, UDP or SCTP, 0 to 65535. */
+    /** Ports of TCP, UDP or SCTP, 0 to 65535; -1 for one that is not told. */
     public PacketSketch ports(int from, int to) {
-        sourcePort = from & 0xFFFF;
-        destinationPort = to & 0xFFFF;
+        sourcePort = from < 0 ? UNTOLD : from & 0xFFFF;
+        destinationPort = to < 0 ? UNTOLD : to & 0xFFFF;
         return this;
     }
 
@@ -150,6 +167,12 @@ public final class PacketSketch extends ToldFields {
     public PacketSketch optionsTold() {
         optionsTold = true;
         return this;
+    }
+
+    /** As {@link #optionsTold()}; {@code bytes} is their length with padding, as the text tells it. */
+    public PacketSketch optionsTold(int bytes) {
+        optionBytes = bytes;
+        return optionsTold();
     }
 
     public PacketSketch segmentSize(long bytes) {
@@ -200,6 +223,15 @@ public final class PacketSketch extends ToldFields {
         return this;
     }
 
+    /** Whether this was told to be an ICMP or ICMPv6 message that quotes the packet it is about (RFC 1122, 3.2.2; RFC 4443, 2.1). */
+    public boolean isError() {
+        IpAddress from = source;
+        boolean version6 = from != null && from.version().bits() == 128;
+        return version6
+                ? icmpType >= 1 && icmpType < 128
+                : icmpType == 3 || icmpType == 4 || icmpType == 5 || icmpType == 11 || icmpType == 12;
+    }
+
     /** Of echo messages. */
     public PacketSketch echo(long identifier, long sequenceNumber) {
         icmpIdentifier = (int) identifier & 0xFFFF;
@@ -238,6 +270,12 @@ public final class PacketSketch extends ToldFields {
         real = bytes.clone();
         realLinkType = linkType;
         realLength = (int) Math.clamp(length, bytes.length, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /** The real bytes from the network header on, from a dump that leaves the link header out; the latter is as told. */
+    public PacketSketch network(byte[] bytes) {
+        network = bytes.clone();
         return this;
     }
 

@@ -29,19 +29,25 @@ final class SketchLayout extends ToldOctets {
         layLink(sketch);
         int network = length;
         layNetwork(sketch);
-        int told = sketch.arpOperation >= 0 ? length : network + ipLength(sketch, network);
+        byte[] dump = sketch.network;
+        int told = dump != null
+                ? network + lengthIn(dump)
+                : sketch.arpOperation >= 0 ? length : network + ipLength(sketch, network);
         wireLength = Math.max(length, Math.max(told, sketch.frameLength));
-        setLengths(sketch, network);
+        if (dump == null) {
+            setLengths(sketch, network);
+        }
     }
 
     private void layLink(PacketSketch sketch) {
-        boolean ethernet = sketch.sourceMac >= 0
+        boolean shown = sketch.ethernet
+                || sketch.sourceMac >= 0
                 || sketch.destinationMac >= 0
                 || !sketch.vlans.isEmpty()
                 || sketch.arpOperation >= 0
-                || sketch.source == null;
-        linkType = ethernet ? LinkType.ETHERNET : LinkType.RAW;
-        if (!ethernet) {
+                || etherType(sketch) != 0x0800 && etherType(sketch) != 0x86DD;
+        linkType = shown ? LinkType.ETHERNET : LinkType.RAW;
+        if (!shown) {
             return;
         }
         number(sketch.destinationMac, 6);
@@ -57,14 +63,30 @@ final class SketchLayout extends ToldOctets {
         if (sketch.arpOperation >= 0) {
             return 0x0806;
         }
+        byte[] dump = sketch.network;
+        if (dump != null && dump.length > 0 && sketch.etherType < 0) {
+            return dump[0] >> 4 == 4 ? 0x0800 : dump[0] >> 4 == 6 ? 0x86DD : -1;
+        }
         IpAddress source = sketch.source;
         return source == null ? sketch.etherType : source.version().bits() == 32 ? 0x0800 : 0x86DD;
+    }
+
+    /** The length of an IP packet by its own header; else as many bytes as there are. */
+    private static int lengthIn(byte[] dump) {
+        int version = dump.length < 20 ? 0 : dump[0] >> 4;
+        int at = version == 4 ? 2 : 4;
+        return version == 4 || version == 6
+                ? ((dump[at] & 0xFF) << 8) + (dump[at + 1] & 0xFF) + (version == 4 ? 0 : 40)
+                : dump.length;
     }
 
     private void layNetwork(PacketSketch sketch) {
         IpAddress source = sketch.source;
         IpAddress destination = sketch.destination;
-        if (sketch.arpOperation >= 0) {
+        byte[] dump = sketch.network;
+        if (dump != null) {
+            raw(dump);
+        } else if (sketch.arpOperation >= 0) {
             layArp(sketch);
         } else if (source != null && destination != null) {
             if (source.version().bits() == 32) {
@@ -73,6 +95,8 @@ final class SketchLayout extends ToldOctets {
                 layIpv6(sketch, source, destination);
             }
             layTransport(sketch, source.version().bits() == 128);
+        } else {
+            layInside(sketch);
         }
     }
 
@@ -86,7 +110,8 @@ final class SketchLayout extends ToldOctets {
     }
 
     private void layIpv4(PacketSketch sketch, IpAddress source, IpAddress destination) {
-        shape(0x45, 1);
+        int options = networkOptions(sketch);
+        shape(0x45 + options / 4, 1);
         number(sketch.trafficClass, 1);
         number(-1, 2); // the length, set once it is known
         number(sketch.identification, 2);
@@ -102,11 +127,24 @@ final class SketchLayout extends ToldOctets {
         number(-1, 2);
         number(source.low(), 4);
         number(destination.low(), 4);
+        shape(0, options);
+    }
+
+    /** How long the options of IPv4 are, by what is left of the packet's length. */
+    private static int networkOptions(PacketSketch sketch) {
+        int transport = sketch.icmpType >= 0 || sketch.protocol == UDP
+                ? 8
+                : sketch.protocol == TCP && sketch.optionBytes >= 0 ? 20 + sketch.optionBytes : -1;
+        if (!sketch.networkOptions || sketch.ipLength < 0 || sketch.payloadLength < 0 || transport < 0) {
+            return 0;
+        }
+        int left = sketch.ipLength - 20 - transport - sketch.payloadLength;
+        return left > 0 && left <= 40 && left % 4 == 0 ? left : 0;
     }
 
     private void layIpv6(PacketSketch sketch, IpAddress source, IpAddress destination) {
         boolean fragment = sketch.moreFragments > 0 || sketch.fragmentOffset > 0;
-        shape(6 << 28 | Math.max(0, sketch.trafficClass) << 20, 4);
+        bits(6 << 28 | Math.max(0, sketch.trafficClass) << 20, 4, sketch.trafficClass < 0 ? 0 : 0x0FF0_0000);
         number(-1, 2);
         number(fragment ? 44 : protocol(sketch, true), 1);
         number(sketch.ttl, 1);
@@ -132,15 +170,23 @@ final class SketchLayout extends ToldOctets {
         }
         if (sketch.icmpType >= 0) {
             layIcmp(sketch);
-        } else if (sketch.sourcePort >= 0 && sketch.protocol == TCP) {
+        } else if (hasPorts(sketch) && sketch.protocol == TCP) {
             layTcp(sketch);
-        } else if (sketch.sourcePort >= 0 && (sketch.protocol == UDP || sketch.protocol == SCTP)) {
+        } else if (hasPorts(sketch) && (sketch.protocol == UDP || sketch.protocol == SCTP)) {
             number(sketch.sourcePort, 2);
             number(sketch.destinationPort, 2);
             boolean whole = sketch.protocol == UDP && sketch.payloadLength >= 0;
-            number(whole ? sketch.payloadLength + 8 : -1, sketch.protocol == UDP ? 2 : 8);
-            number(-1, sketch.protocol == UDP ? 2 : 0);
+            number(whole ? sketch.payloadLength + 8 : -1, 2);
+            shape(0, sketch.protocol == UDP ? 2 : 6);
         }
+        layInside(sketch);
+    }
+
+    private static boolean hasPorts(PacketSketch sketch) {
+        return sketch.sourcePort >= 0 || sketch.destinationPort >= 0;
+    }
+
+    private void layInside(PacketSketch sketch) {
         raw(sketch.innerPrefix);
         PacketSketch inner = sketch.inner;
         if (inner != null) {
@@ -193,7 +239,7 @@ final class SketchLayout extends ToldOctets {
         number(sketch.window, 2);
         number(-1, 4);
         layOptions(sketch);
-        while ((length - begin) % 4 != 0) {
+        while ((length - begin) % 4 != 0 || length - begin < 20 + Math.min(40, sketch.optionBytes)) {
             number(1, 1);
         }
         for (int missing = untoldOptions(sketch, begin); missing > 0; missing--) {

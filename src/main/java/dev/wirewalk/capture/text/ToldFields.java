@@ -25,6 +25,7 @@ abstract sealed class ToldFields permits PacketSketch {
     long destinationMac = UNTOLD;
     final List<Integer> vlans = new ArrayList<>();
     int etherType = UNTOLD;
+    boolean ethernet;
     int frameLength = UNTOLD;
 
     @Nullable IpAddress source;
@@ -32,6 +33,7 @@ abstract sealed class ToldFields permits PacketSketch {
     @Nullable IpAddress destination;
 
     int protocol = UNTOLD;
+    boolean networkOptions;
     int ttl = UNTOLD;
     int trafficClass = UNTOLD;
     long identification = UNTOLD;
@@ -48,6 +50,7 @@ abstract sealed class ToldFields permits PacketSketch {
     long acknowledgement = UNTOLD;
     int window = UNTOLD;
     boolean optionsTold;
+    int optionBytes = UNTOLD;
     int segmentSize = UNTOLD;
     int windowScale = UNTOLD;
     boolean sackPermitted;
@@ -71,6 +74,7 @@ abstract sealed class ToldFields permits PacketSketch {
 
     byte[] innerPrefix = {};
     byte[] payload = {};
+    byte @Nullable [] network;
     byte @Nullable [] real;
     int realLength;
     LinkType realLinkType = LinkType.ETHERNET;

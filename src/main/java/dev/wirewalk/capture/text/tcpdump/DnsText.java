@@ -1,0 +1,308 @@
+package dev.wirewalk.capture.text.tcpdump;
+
+import dev.wirewalk.capture.text.LineScanner;
+import dev.wirewalk.capture.text.PacketSketch;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * DNS messages: {@code 25071+ A? host. (34)} asks, {@code 3622 NXDomain* 0/1/0 (62)} answers. The header (RFC 1035, 4.1.1) is made
+ * again from it, and the question where it is shown, which in answers is with {@code -vv} only.
+ */
+final class DnsText {
+    private static final List<String> OPERATIONS = List.of(
+            "",
+            "inv_q",
+            "stat",
+            "op3",
+            "notify",
+            "update",
+            "op6",
+            "op7",
+            "op8",
+            "updateA",
+            "updateD",
+            "updateDA",
+            "updateM",
+            "updateMA",
+            "zoneInit",
+            "zoneRef");
+    private static final List<String> ANSWERS = List.of(
+            "",
+            "FormErr",
+            "ServFail",
+            "NXDomain",
+            "NotImp",
+            "Refused",
+            "YXDomain",
+            "YXRRSet",
+            "NXRRSet",
+            "NotAuth",
+            "NotZone",
+            "Resp11",
+            "Resp12",
+            "Resp13",
+            "Resp14",
+            "NoChange");
+    private static final Map<String, Integer> TYPES = Map.ofEntries(
+            Map.entry("A", 1),
+            Map.entry("NS", 2),
+            Map.entry("CNAME", 5),
+            Map.entry("SOA", 6),
+            Map.entry("PTR", 12),
+            Map.entry("HINFO", 13),
+            Map.entry("MX", 15),
+            Map.entry("TXT", 16),
+            Map.entry("AAAA", 28),
+            Map.entry("SRV", 33),
+            Map.entry("NAPTR", 35),
+            Map.entry("DS", 43),
+            Map.entry("SSHFP", 44),
+            Map.entry("RRSIG", 46),
+            Map.entry("NSEC", 47),
+            Map.entry("DNSKEY", 48),
+            Map.entry("TLSA", 52),
+            Map.entry("SVCB", 64),
+            Map.entry("HTTPS", 65),
+            Map.entry("Type64", 64),
+            Map.entry("Type65", 65),
+            Map.entry("CAA", 257),
+            Map.entry("IXFR", 251),
+            Map.entry("AXFR", 252),
+            Map.entry("ANY", 255));
+    private static final int LONGEST_LABEL = 63;
+
+    private int flags;
+    private final int[] counts = new int[4];
+    private byte[] question = {};
+
+    static boolean isPort(int port) {
+        return port == 53 || port == 5353 || port == 5355;
+    }
+
+    /** False when this is no DNS message. The rest of the line belongs to it. */
+    boolean read(LineScanner line, PacketSketch into, boolean overTcp) {
+        long id = line.number();
+        if (id < 0 || id > 0xFFFF) {
+            return false;
+        }
+        flags = 0;
+        counts[0] = 1;
+        counts[1] = 0;
+        counts[2] = 0;
+        counts[3] = 0;
+        question = new byte[0];
+        String rest = line.rest();
+        if (!(isAnswer(rest) ? answer(line) : query(line))) {
+            return false;
+        }
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        long length = lastNumberInParentheses(rest);
+        if (overTcp && length >= 0) {
+            two(message, (int) length);
+        }
+        two(message, (int) id);
+        two(message, flags);
+        for (int count : counts) {
+            two(message, count);
+        }
+        message.writeBytes(question);
+        if (!overTcp && length >= 0) {
+            into.payloadLength(length);
+        }
+        if (!overTcp || length >= 0) {
+            into.payload(message.toByteArray());
+        }
+        line.moveTo(Integer.MAX_VALUE);
+        return true;
+    }
+
+    /** The three counts {@code 1/0/2} stand in answers only; in a name no slash has digits on both sides and blanks around. */
+    private static boolean isAnswer(String rest) {
+        int slash = rest.indexOf('/');
+        while (slash > 0) {
+            LineScanner from = new LineScanner(rest);
+            int begin = slash;
+            while (begin > 0 && Character.isDigit(rest.charAt(begin - 1))) {
+                begin--;
+            }
+            from.moveTo(begin);
+            boolean counts = begin > 0
+                    && begin < slash
+                    && rest.charAt(begin - 1) == ' '
+                    && from.number() >= 0
+                    && from.accept("/")
+                    && from.number() >= 0
+                    && from.accept("/")
+                    && from.number() >= 0
+                    && (from.atEnd() || from.peek() == ' ');
+            if (counts) {
+                return true;
+            }
+            slash = rest.indexOf('/', slash + 1);
+        }
+        return false;
+    }
+
+    private boolean answer(LineScanner line) {
+        flags = 0x8000 | 0x0080;
+        marks(line);
+        line.blanks();
+        int operation = wordOf(line, OPERATIONS);
+        flags |= operation << 11;
+        marks(line);
+        line.blanks();
+        flags |= wordOf(line, ANSWERS);
+        marks(line);
+        line.blanks();
+        brackets(line);
+        if (line.accept("q: ")) {
+            question(line);
+        }
+        // What is not understood of the question does not hide the counts.
+        while (!line.atEnd() && !countsHere(line)) {
+            line.word();
+            line.blanks();
+        }
+        return !line.atEnd();
+    }
+
+    private boolean countsHere(LineScanner line) {
+        int before = line.position();
+        long answers = line.number();
+        long authorities = answers >= 0 && line.accept("/") ? line.number() : -1;
+        long additional = authorities >= 0 && line.accept("/") ? line.number() : -1;
+        if (additional < 0) {
+            line.moveTo(before);
+            return false;
+        }
+        counts[1] = (int) answers & 0xFFFF;
+        counts[2] = (int) authorities & 0xFFFF;
+        counts[3] = (int) additional & 0xFFFF;
+        line.moveTo(before);
+        return true;
+    }
+
+    /** {@code *} authoritative, {@code -} no recursion available, {@code |} truncated, {@code $} authentic data. */
+    private void marks(LineScanner line) {
+        while ("*-|$".indexOf(line.peek()) >= 0 && !line.atEnd()) {
+            switch (line.peek()) {
+                case '*' -> flags |= 0x0400;
+                case '-' -> flags &= ~0x0080;
+                case '|' -> flags |= 0x0200;
+                default -> flags |= 0x0020;
+            }
+            line.moveTo(line.position() + 1);
+        }
+    }
+
+    private static int wordOf(LineScanner line, List<String> words) {
+        for (int i = 1; i < words.size(); i++) {
+            if (line.accept(words.get(i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private boolean query(LineScanner line) {
+        if (line.peek() == ' ' && Character.isLowerCase(line.peek(1))) {
+            line.blanks();
+            flags |= wordOf(line, OPERATIONS) << 11;
+        }
+        flags |= line.accept("+") ? 0x0100 : 0;
+        flags |= line.accept("%") ? 0x0010 : 0;
+        if (!line.blanks()) {
+            return false;
+        }
+        brackets(line);
+        return question(line);
+    }
+
+    /** {@code [1au]}, {@code [2q]}, {@code [b2&3=0x110]}: counts that are not usual, and flags as they are. */
+    private void brackets(LineScanner line) {
+        while (line.accept("[")) {
+            if (line.accept("b2&3=")) {
+                flags = (int) Math.max(0, line.hex()) & 0xFFFF;
+            } else {
+                int count = (int) line.number() & 0xFFFF;
+                int which = line.startsWith("q") ? 0 : line.startsWith("au") ? 3 : line.startsWith("a") ? 1 : 2;
+                counts[which] = count;
+            }
+            line.skipTo("]");
+            line.blanks();
+        }
+    }
+
+    /** {@code A? www.example.org.}, with {@code (QM)} or {@code (QU)} in mDNS. */
+    private boolean question(LineScanner line) {
+        String word = line.word();
+        boolean unicast = word.endsWith("(QU)?");
+        int mark = word.indexOf('(') >= 0 ? word.indexOf('(') : word.indexOf('?');
+        if (line.startsWith(" (Q")) {
+            unicast = line.startsWith(" (QU)");
+            line.skipTo(")");
+            mark = line.accept("?") ? word.length() : -1;
+        }
+        if (mark <= 0 || !line.blanks()) {
+            return false;
+        }
+        String typeName = word.substring(0, mark);
+        int type = TYPES.getOrDefault(typeName, -1);
+        if (type < 0 && typeName.startsWith("Type")) {
+            type = (int) new LineScanner(typeName.substring(4)).number();
+        }
+        String name = line.word();
+        line.blanks();
+        if (name.endsWith(",")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        if (type >= 0 && counts[0] == 1) {
+            question = encoded(name, type, unicast ? 0x8001 : 1);
+        }
+        return true;
+    }
+
+    /** Empty when the name is cut or cannot be encoded. */
+    private static byte[] encoded(String name, int type, int dnsClass) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!name.equals(".")) {
+            if (!name.endsWith(".")) {
+                return new byte[0];
+            }
+            for (String label : name.substring(0, name.length() - 1).split("\\.", -1)) {
+                byte[] bytes = label.getBytes(StandardCharsets.ISO_8859_1);
+                if (bytes.length == 0 || bytes.length > LONGEST_LABEL) {
+                    return new byte[0];
+                }
+                out.write(bytes.length);
+                out.writeBytes(bytes);
+            }
+        }
+        out.write(0);
+        two(out, type);
+        two(out, dnsClass);
+        return out.toByteArray();
+    }
+
+    private static long lastNumberInParentheses(String rest) {
+        int open = rest.lastIndexOf('(');
+        while (open >= 0) {
+            LineScanner line = new LineScanner(rest);
+            line.moveTo(open + 1);
+            long number = line.number();
+            if (number >= 0 && line.accept(")")) {
+                return Math.min(number, 0xFFFF);
+            }
+            open = rest.lastIndexOf('(', open - 1);
+        }
+        return -1;
+    }
+
+    private static void two(ByteArrayOutputStream out, int value) {
+        out.write(value >>> 8);
+        out.write(value);
+    }
+}
