@@ -171,7 +171,7 @@ final class SketchLayout extends ToldOctets {
         if (sketch.icmpType >= 0) {
             layIcmp(sketch);
         } else if (hasPorts(sketch) && sketch.protocol == TCP) {
-            layTcp(sketch);
+            SegmentLayout.lay(sketch, this);
         } else if (hasPorts(sketch) && (sketch.protocol == UDP || sketch.protocol == SCTP)) {
             number(sketch.sourcePort, 2);
             number(sketch.destinationPort, 2);
@@ -221,70 +221,6 @@ final class SketchLayout extends ToldOctets {
                 number(1, 1);
                 number(sketch.targetMac, 6);
             }
-        }
-    }
-
-    private void layTcp(PacketSketch sketch) {
-        int begin = length;
-        number(sketch.sourcePort, 2);
-        number(sketch.destinationPort, 2);
-        number(sketch.sequence, 4);
-        // Without ACK the number is no acknowledgement, whatever it is.
-        boolean noAck = sketch.flags >= 0 && (sketch.flags & 0x10) == 0;
-        number(noAck && sketch.acknowledgement < 0 ? 0 : sketch.acknowledgement, 4);
-        // The lower half of the byte says whether the length of the header is right, which the payload's length hangs
-        // on.
-        bits(0x50, 1, sketch.optionsTold ? 0xFF : sketch.payloadLength >= 0 ? 0x0F : 0);
-        number(sketch.flags, 1);
-        number(sketch.window, 2);
-        number(-1, 4);
-        layOptions(sketch);
-        while ((length - begin) % 4 != 0 || length - begin < 20 + Math.min(40, sketch.optionBytes)) {
-            number(1, 1);
-        }
-        for (int missing = untoldOptions(sketch, begin); missing > 0; missing--) {
-            number(-1, 1);
-        }
-        bytes[begin + 12] = (byte) ((length - begin) / 4 << 4);
-    }
-
-    /** How many bytes of options there must be that were not told, as the lengths of packet and payload show. */
-    private int untoldOptions(PacketSketch sketch, int begin) {
-        IpAddress source = sketch.source;
-        if (sketch.optionsTold || source == null || sketch.ipLength < 0 || sketch.payloadLength < 0) {
-            return 0;
-        }
-        int ipHeader = source.version().bits() == 32 ? 20 : 40;
-        int missing = sketch.ipLength - sketch.payloadLength - ipHeader - (length - begin);
-        return missing % 4 == 0 && length - begin + missing <= 60 ? missing : 0;
-    }
-
-    private void layOptions(PacketSketch sketch) {
-        if (sketch.segmentSize >= 0) {
-            number(0x0204, 2);
-            number(sketch.segmentSize, 2);
-        }
-        if (sketch.sackPermitted) {
-            number(0x0402, 2);
-        }
-        if (sketch.timestamp >= 0) {
-            number(0x080A, 2);
-            number(sketch.timestamp, 4);
-            number(sketch.timestampEcho, 4);
-        }
-        if (sketch.windowScale >= 0) {
-            number(0x0303, 2);
-            number(sketch.windowScale, 1);
-        }
-        // Forty bytes is all there is room for (RFC 9293, 3.1); with timestamps three blocks fit.
-        int fitting = Math.min(sketch.sacks.size(), sketch.timestamp >= 0 ? 3 : 4);
-        if (fitting > 0 && sketch.segmentSize < 0 && sketch.windowScale < 0) {
-            number(5, 1);
-            number(2 + 8 * fitting, 1);
-            sketch.sacks.subList(0, fitting).forEach(sack -> {
-                number(sack.left(), 4);
-                number(sack.right(), 4);
-            });
         }
     }
 

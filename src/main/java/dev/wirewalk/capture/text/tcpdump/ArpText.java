@@ -11,7 +11,17 @@ final class ArpText {
 
     private ArpText() {}
 
-    /** Behind {@code ARP, } or {@code arp }. */
+    /** Steps over {@code ARP, } or {@code arp }, which are left out behind a link header. */
+    static boolean begins(LineScanner line, boolean linked) {
+        return line.accept("ARP, ")
+                || line.accept("ARP ")
+                || line.accept("arp ")
+                || (linked
+                        && (line.startsWith("Ethernet (len 6)")
+                                || line.startsWith("Request who-has")
+                                || line.startsWith("Reply ")));
+    }
+
     static void read(LineScanner line, PacketSketch into, TextOutput out) {
         line.blanks();
         if (line.accept("Ethernet (len 6), ")) {

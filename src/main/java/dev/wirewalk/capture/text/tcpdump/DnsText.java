@@ -3,9 +3,7 @@ package dev.wirewalk.capture.text.tcpdump;
 import dev.wirewalk.capture.text.LineScanner;
 import dev.wirewalk.capture.text.PacketSketch;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * DNS messages: {@code 25071+ A? host. (34)} asks, {@code 3622 NXDomain* 0/1/0 (62)} answers. The header (RFC 1035, 4.1.1) is made
@@ -13,70 +11,15 @@ import java.util.Map;
  */
 final class DnsText {
     private static final List<String> OPERATIONS = List.of(
-            "",
-            "inv_q",
-            "stat",
-            "op3",
-            "notify",
-            "update",
-            "op6",
-            "op7",
-            "op8",
-            "updateA",
-            "updateD",
-            "updateDA",
-            "updateM",
-            "updateMA",
-            "zoneInit",
-            "zoneRef");
+            ", inv_q, stat, op3, notify, update, op6, op7, op8, updateA, updateD, updateDA, updateM, updateMA, zoneInit, zoneRef"
+                    .split(", "));
     private static final List<String> ANSWERS = List.of(
-            "",
-            "FormErr",
-            "ServFail",
-            "NXDomain",
-            "NotImp",
-            "Refused",
-            "YXDomain",
-            "YXRRSet",
-            "NXRRSet",
-            "NotAuth",
-            "NotZone",
-            "Resp11",
-            "Resp12",
-            "Resp13",
-            "Resp14",
-            "NoChange");
-    private static final Map<String, Integer> TYPES = Map.ofEntries(
-            Map.entry("A", 1),
-            Map.entry("NS", 2),
-            Map.entry("CNAME", 5),
-            Map.entry("SOA", 6),
-            Map.entry("PTR", 12),
-            Map.entry("HINFO", 13),
-            Map.entry("MX", 15),
-            Map.entry("TXT", 16),
-            Map.entry("AAAA", 28),
-            Map.entry("SRV", 33),
-            Map.entry("NAPTR", 35),
-            Map.entry("DS", 43),
-            Map.entry("SSHFP", 44),
-            Map.entry("RRSIG", 46),
-            Map.entry("NSEC", 47),
-            Map.entry("DNSKEY", 48),
-            Map.entry("TLSA", 52),
-            Map.entry("SVCB", 64),
-            Map.entry("HTTPS", 65),
-            Map.entry("Type64", 64),
-            Map.entry("Type65", 65),
-            Map.entry("CAA", 257),
-            Map.entry("IXFR", 251),
-            Map.entry("AXFR", 252),
-            Map.entry("ANY", 255));
-    private static final int LONGEST_LABEL = 63;
+            ", FormErr, ServFail, NXDomain, NotImp, Refused, YXDomain, YXRRSet, NXRRSet, NotAuth, NotZone, Resp11, Resp12, Resp13, Resp14"
+                    .split(", "));
 
     private int flags;
     private final int[] counts = new int[4];
-    private byte[] question = {};
+    private final DnsQuestion question = new DnsQuestion();
 
     static boolean isPort(int port) {
         return port == 53 || port == 5353 || port == 5355;
@@ -93,7 +36,7 @@ final class DnsText {
         counts[1] = 0;
         counts[2] = 0;
         counts[3] = 0;
-        question = new byte[0];
+        question.clear();
         String rest = line.rest();
         if (!(isAnswer(rest) ? answer(line) : query(line))) {
             return false;
@@ -108,7 +51,7 @@ final class DnsText {
         for (int count : counts) {
             two(message, count);
         }
-        message.writeBytes(question);
+        message.writeBytes(counts[0] == 1 ? question.bytes() : new byte[0]);
         if (!overTcp && length >= 0) {
             into.payloadLength(length);
         }
@@ -159,7 +102,7 @@ final class DnsText {
         line.blanks();
         brackets(line);
         if (line.accept("q: ")) {
-            question(line);
+            question.read(line);
         }
         // What is not understood of the question does not hide the counts.
         while (!line.atEnd() && !countsHere(line)) {
@@ -218,7 +161,7 @@ final class DnsText {
             return false;
         }
         brackets(line);
-        return question(line);
+        return question.read(line);
     }
 
     /** {@code [1au]}, {@code [2q]}, {@code [b2&3=0x110]}: counts that are not usual, and flags as they are. */
@@ -236,57 +179,6 @@ final class DnsText {
         }
     }
 
-    /** {@code A? www.example.org.}, with {@code (QM)} or {@code (QU)} in mDNS. */
-    private boolean question(LineScanner line) {
-        String word = line.word();
-        boolean unicast = word.endsWith("(QU)?");
-        int mark = word.indexOf('(') >= 0 ? word.indexOf('(') : word.indexOf('?');
-        if (line.startsWith(" (Q")) {
-            unicast = line.startsWith(" (QU)");
-            line.skipTo(")");
-            mark = line.accept("?") ? word.length() : -1;
-        }
-        if (mark <= 0 || !line.blanks()) {
-            return false;
-        }
-        String typeName = word.substring(0, mark);
-        int type = TYPES.getOrDefault(typeName, -1);
-        if (type < 0 && typeName.startsWith("Type")) {
-            type = (int) new LineScanner(typeName.substring(4)).number();
-        }
-        String name = line.word();
-        line.blanks();
-        if (name.endsWith(",")) {
-            name = name.substring(0, name.length() - 1);
-        }
-        if (type >= 0 && counts[0] == 1) {
-            question = encoded(name, type, unicast ? 0x8001 : 1);
-        }
-        return true;
-    }
-
-    /** Empty when the name is cut or cannot be encoded. */
-    private static byte[] encoded(String name, int type, int dnsClass) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!name.equals(".")) {
-            if (!name.endsWith(".")) {
-                return new byte[0];
-            }
-            for (String label : name.substring(0, name.length() - 1).split("\\.", -1)) {
-                byte[] bytes = label.getBytes(StandardCharsets.ISO_8859_1);
-                if (bytes.length == 0 || bytes.length > LONGEST_LABEL) {
-                    return new byte[0];
-                }
-                out.write(bytes.length);
-                out.writeBytes(bytes);
-            }
-        }
-        out.write(0);
-        two(out, type);
-        two(out, dnsClass);
-        return out.toByteArray();
-    }
-
     private static long lastNumberInParentheses(String rest) {
         int open = rest.lastIndexOf('(');
         while (open >= 0) {
@@ -301,7 +193,7 @@ final class DnsText {
         return -1;
     }
 
-    private static void two(ByteArrayOutputStream out, int value) {
+    static void two(ByteArrayOutputStream out, int value) {
         out.write(value >>> 8);
         out.write(value);
     }

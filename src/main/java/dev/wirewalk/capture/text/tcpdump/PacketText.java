@@ -115,14 +115,7 @@ public final class PacketText {
         }
         boolean linked = LinkText.read(line, into);
         line.accept("Reverse ");
-        if (line.accept("ARP, ") || line.accept("ARP ") || line.accept("arp ")) {
-            ArpText.read(line, into, out);
-            return true;
-        }
-        if (linked
-                && (line.startsWith("Ethernet (len 6)")
-                        || line.startsWith("Request who-has")
-                        || line.startsWith("Reply "))) {
+        if (ArpText.begins(line, linked)) {
             ArpText.read(line, into, out);
             return true;
         }
