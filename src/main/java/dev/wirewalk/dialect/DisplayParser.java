@@ -2,7 +2,6 @@ package dev.wirewalk.dialect;
 
 import dev.wirewalk.dialect.DisplayTokens.Kind;
 import dev.wirewalk.dialect.DisplayTokens.Token;
-import dev.wirewalk.filter.BoxUnion;
 import dev.wirewalk.filter.Boxes;
 import dev.wirewalk.filter.Comparison;
 import dev.wirewalk.filter.Families;
@@ -114,7 +113,7 @@ final class DisplayParser {
 
     private boolean within(Filter one, Filter other) {
         Filter outside = Filter.all(List.of(tests.fragments(), one, new Filter.Not(other)));
-        return Boxes.of(outside, NORMAL_FORM) instanceof BoxUnion.Union(var boxes) && boxes.isEmpty();
+        return Boxes.selectsNothing(outside, NORMAL_FORM);
     }
 
     /** Flags are tested one by one there, and together in the model. */

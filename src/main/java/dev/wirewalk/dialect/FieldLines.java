@@ -1,6 +1,5 @@
 package dev.wirewalk.dialect;
 
-import dev.wirewalk.filter.BoxUnion;
 import dev.wirewalk.filter.Boxes;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
@@ -151,6 +150,6 @@ public final class FieldLines implements Dialect {
     private static boolean canSelect(Filter filter, Set<Network> networks) {
         Filter within = WayWriting.only(networks);
         Filter both = within instanceof Filter.Any ? filter : Filter.all(List.of(within, filter));
-        return !Boxes.of(both, CHECKED).equals(new BoxUnion.Union(List.of()));
+        return !Boxes.selectsNothing(both, CHECKED);
     }
 }

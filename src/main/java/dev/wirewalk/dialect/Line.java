@@ -97,11 +97,20 @@ final class Line implements Widening<Line> {
     @Override
     public boolean covers(Line other) {
         for (Box box : other.meaning()) {
-            if (meaning().stream().noneMatch(mine -> mine.contains(box))) {
+            if (!holds(box)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean holds(Box box) {
+        for (Box mine : meaning()) {
+            if (mine.contains(box)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

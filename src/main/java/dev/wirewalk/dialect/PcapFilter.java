@@ -1,6 +1,5 @@
 package dev.wirewalk.dialect;
 
-import dev.wirewalk.filter.BoxUnion;
 import dev.wirewalk.filter.Boxes;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.FilterParser;
@@ -80,7 +79,7 @@ public final class PcapFilter implements Dialect {
 
     /** libpcap refuses such an expression ("expression rejects all packets") where it notices. */
     private static boolean selectsNothing(Filter filter) {
-        return Boxes.of(filter, NORMAL_FORM) instanceof BoxUnion.Union(var boxes) && boxes.isEmpty();
+        return Boxes.selectsNothing(filter, NORMAL_FORM);
     }
 
     private static Run run(String text, Set<PcapLack> lacks) {

@@ -10,7 +10,9 @@ import dev.wirewalk.filter.Box;
 import dev.wirewalk.filter.FieldValues;
 import dev.wirewalk.filter.HeaderField;
 import dev.wirewalk.filter.Network;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,13 +74,14 @@ record Said(Map<HeaderField<?>, FieldValues<?>> byField) {
     /** The packets of these networks that have what is said; empty when there are none. Addresses are those of IP. */
     Optional<Box> box(Set<Network> networks) {
         boolean ip = says(SOURCE) || says(DESTINATION);
-        FieldValues<Network> possible = new FieldValues<>(
-                NETWORK.line(),
-                false,
-                networks.stream()
-                        .filter(network -> !ip || network == Network.IPV4 || network == Network.IPV6)
-                        .map(network -> new FieldValues.Range<>(network, network))
-                        .toList());
-        return Box.everything().with(NETWORK, possible).flatMap(box -> box.with(byField));
+        List<FieldValues.Range<Network>> possible = new ArrayList<>();
+        for (Network network : networks) {
+            if (!ip || network == Network.IPV4 || network == Network.IPV6) {
+                possible.add(new FieldValues.Range<>(network, network));
+            }
+        }
+        Map<HeaderField<?>, FieldValues<?>> all = new HashMap<>(byField);
+        all.put(NETWORK, of(NETWORK).intersect(new FieldValues<>(NETWORK.line(), false, possible)));
+        return Box.everything().with(all);
     }
 }

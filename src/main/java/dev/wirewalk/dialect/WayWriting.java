@@ -1,7 +1,6 @@
 package dev.wirewalk.dialect;
 
 import dev.wirewalk.filter.Box;
-import dev.wirewalk.filter.BoxUnion;
 import dev.wirewalk.filter.Boxes;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.HeaderField;
@@ -192,7 +191,7 @@ final class WayWriting {
         Filter beside = Filter.all(Stream.of(within(), held, new Filter.Not(filter))
                 .filter(part -> !(part instanceof Filter.Any))
                 .toList());
-        return Boxes.of(beside, CHECKED).equals(new BoxUnion.Union(List.of()));
+        return Boxes.selectsNothing(beside, CHECKED);
     }
 
     private Filter within() {

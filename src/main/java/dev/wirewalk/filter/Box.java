@@ -124,7 +124,7 @@ public final class Box {
         for (HeaderField<?> field : allowed.keySet()) {
             all = and(all, field, allowed);
         }
-        return of(all, opaque);
+        return of(all, PacketKinds.meeting(all, kinds, values, values), opaque);
     }
 
     /** Only values of the same field are ever put under its key. */

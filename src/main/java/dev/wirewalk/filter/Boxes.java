@@ -31,6 +31,13 @@ public final class Boxes {
         }
     }
 
+    /** Whether the filter surely selects nothing; {@code cap} as with {@link #of}, for filters that are not seen through at once. */
+    public static boolean selectsNothing(Filter filter, int cap) {
+        return FirstBox.exists(filter)
+                .map(exists -> !exists)
+                .orElseGet(() -> of(filter, cap).equals(new Union(List.of())));
+    }
+
     /** Drops boxes that lie in others and joins those that one box can say; the union stays the same. */
     public static List<Box> simplify(List<Box> boxes) {
         Deque<Box> waiting = new ArrayDeque<>(boxes);

@@ -3,6 +3,8 @@ package dev.wirewalk.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BoxesTest {
@@ -80,6 +82,36 @@ class BoxesTest {
         assertThat(boxes("src host 10.1.1.1 and dst host 2001:db8::1")).isEmpty();
         assertThat(boxes("icmp[icmptype] == 8 and ip6")).isEmpty();
         assertThat(boxes("ip[8] < 5 and not (ip[8] < 5)")).isEmpty();
+    }
+
+    @Test
+    void whetherAnythingIsSelectedIsKnownWithoutAllThatIs() throws FilterSyntaxException {
+        int nothing = 0;
+        for (Filter filter : RandomFilters.some(25, 1_000)) {
+            Filter outside = new Filter.Not(filter);
+            Filter both = new Filter.And(
+                    List.of(filter, RandomFilters.some(nothing, 1).getFirst(), filter));
+            for (Filter asked : List.of(filter, outside, both, new Filter.And(List.of(outside, both)))) {
+                if (Boxes.of(asked, CAP) instanceof BoxUnion.Union(var boxes)) {
+                    nothing += boxes.isEmpty() ? 1 : 0;
+                    assertThat(Boxes.selectsNothing(asked, CAP))
+                            .as(FilterPrinter.print(asked))
+                            .isEqualTo(boxes.isEmpty());
+                }
+            }
+        }
+        assertThat(nothing).isGreaterThan(900);
+        assertThat(Boxes.selectsNothing(FilterParser.parse(many("not (host 10.1.%d.1 and port %d)")), 2))
+                .isFalse();
+        assertThat(Boxes.selectsNothing(
+                        FilterParser.parse("tcp and udp and (" + many("port %d or host 10.1.%d.1") + ")"), 2))
+                .isTrue();
+    }
+
+    private static String many(String term) {
+        return IntStream.range(0, 100)
+                .mapToObj(number -> "(" + term.formatted(number, number) + ")")
+                .collect(Collectors.joining(" and "));
     }
 
     @Test

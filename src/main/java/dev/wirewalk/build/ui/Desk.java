@@ -24,6 +24,10 @@ public final class Desk {
     private final ToolCatalogue catalogue;
     private final CommandReader reader;
     private final List<String> first;
+    private volatile Optional<Sorted> sorted = Optional.empty();
+
+    /** The tools as they were when they were put in order. */
+    private record Sorted(ToolCatalogue.Tools usable, List<ToolProfile> tools) {}
 
     /** @param first identifiers of the tools that come first, in this order; the others follow by name */
     public Desk(ToolCatalogue catalogue, List<String> first) {
@@ -39,9 +43,18 @@ public final class Desk {
 
     /** Those that can be used at the moment. */
     public List<ToolProfile> tools() {
-        return catalogue.usable().profiles().stream()
+        ToolCatalogue.Tools usable = catalogue.usable(); // the very same until a file changes
+        return sorted.filter(before -> before.usable() == usable)
+                .map(Sorted::tools)
+                .orElseGet(() -> sort(usable));
+    }
+
+    private List<ToolProfile> sort(ToolCatalogue.Tools usable) {
+        List<ToolProfile> tools = usable.profiles().stream()
                 .sorted(Comparator.<ToolProfile>comparingInt(this::rank).thenComparing(ToolProfile::name))
                 .toList();
+        sorted = Optional.of(new Sorted(usable, tools));
+        return tools;
     }
 
     /** Why files that lie beside them cannot be used, one line each. */
@@ -56,13 +69,19 @@ public final class Desk {
 
     /** Those of the identifiers, in that order; the usual ones when there is none. */
     List<ToolProfile> shown(List<String> ids) {
-        return ids.isEmpty()
-                ? usual()
-                : ids.stream().flatMap(id -> tool(id).stream()).toList();
+        if (ids.isEmpty()) {
+            return usual();
+        }
+        List<ToolProfile> tools = tools();
+        return ids.stream().flatMap(id -> tool(tools, id).stream()).toList();
     }
 
     public Optional<ToolProfile> tool(String id) {
-        return tools().stream().filter(tool -> tool.id().equals(id)).findFirst();
+        return tool(tools(), id);
+    }
+
+    private static Optional<ToolProfile> tool(List<ToolProfile> tools, String id) {
+        return tools.stream().filter(tool -> tool.id().equals(id)).findFirst();
     }
 
     /**
