@@ -57,6 +57,17 @@ public enum Column {
     REPEAT_FRAME(0),
     REPEAT_NANOS(Frame.NO_TIME),
     LAST_REPEAT_NANOS(Frame.NO_TIME),
+    /** Gaps in the data that nothing has filled yet. */
+    GAPS(0),
+    /** Late segments that were overtaken, were lost before this capture point, or behind it; and the first frame of each. */
+    OVERTAKEN(0),
+    OVERTAKEN_FRAME(0),
+    LOST_BEFORE(0),
+    LOST_BEFORE_FRAME(0),
+    LOST_BEHIND(0),
+    LOST_BEHIND_FRAME(0),
+    /** The IP identification of the last segment that came in order, or -1. */
+    IDENTIFICATION(-1),
     /** The longest segment of those that were acknowledged, and the longest since the last acknowledgement, in bytes. */
     DELIVERED_LENGTH(0),
     LONGEST_LENGTH(0),

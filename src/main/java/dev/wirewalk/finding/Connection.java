@@ -3,18 +3,23 @@ package dev.wirewalk.finding;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.flow.Conversations;
 import dev.wirewalk.flow.Endpoint;
+import dev.wirewalk.flow.FrameAnalysis;
+import dev.wirewalk.flow.sequence.SequenceFlag;
+import java.util.Optional;
 
 /** One TCP connection as rules weigh it; a view that moves from connection to connection. */
 public final class Connection {
     private final ConnectionTable table;
+    private final FrameAnalysis analysis;
     private final Conversations conversations;
     private final Side client;
     private final Side server;
     private Conversation conversation;
 
-    Connection(ConnectionTable table, Conversations conversations, Conversation first) {
+    Connection(ConnectionTable table, FrameAnalysis analysis, Conversation first) {
         this.table = table;
-        this.conversations = conversations;
+        this.analysis = analysis;
+        conversations = analysis.conversations();
         client = new Side(table);
         server = new Side(table);
         conversation = first;
@@ -80,6 +85,29 @@ public final class Connection {
                 || server.get(Column.ACK_FRAME) > 0
                 || client.get(Column.DATA_PACKETS) > 0
                 || server.get(Column.DATA_PACKETS) > 0;
+    }
+
+    /** How many segments of both directions carry a flag. */
+    public long flagged(SequenceFlag flag) {
+        return flagged(flag, true) + flagged(flag, false);
+    }
+
+    /** How many segments of one direction carry a flag; {@code forward} are those of the client. */
+    public long flagged(SequenceFlag flag, boolean forward) {
+        return analysis.sequenceCount(index(), forward, flag);
+    }
+
+    /** The connection before this one that had the same ends. */
+    public Optional<Connection> before() {
+        Optional<Conversation> before =
+                conversations.between(conversation.protocol(), clientEnd(), serverEnd()).stream()
+                        .filter(other -> other.index() < index())
+                        .reduce((_, later) -> later);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Connection other = new Connection(table, analysis, before.get());
+        return other.moveTo(before.get().index()) ? Optional.of(other) : Optional.empty();
     }
 
     public boolean reset() {

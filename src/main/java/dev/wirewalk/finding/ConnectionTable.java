@@ -1,5 +1,6 @@
 package dev.wirewalk.finding;
 
+import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.TcpView;
 import java.util.Arrays;
 
@@ -10,6 +11,8 @@ import java.util.Arrays;
 final class ConnectionTable {
     private static final Column[] COLUMNS = Column.values();
     private static final int WIDTH = COLUMNS.length;
+    /** Identifications farther apart than this were not counted by the connection. */
+    private static final int COUNTING = 256;
 
     /** The row of each side of each conversation, 0 for none: 2n its low end, 2n + 1 its high end. */
     private int[] rows = new int[128];
@@ -185,6 +188,7 @@ final class ConnectionTable {
     }
 
     private void addData(int row, int peer, Sight sight, int length) {
+        addOrder(row, sight);
         boolean repeated = addSequence(row, peer, sight, length);
         if (!repeated) {
             addAnswer(row, peer, sight);
@@ -194,6 +198,35 @@ final class ConnectionTable {
         note(row, Column.DATA_FRAME, Column.DATA_NANOS, sight);
         set(row, Column.LAST_DATA_FRAME, sight.number());
         set(row, Column.LAST_DATA_NANOS, sight.nanos());
+    }
+
+    /**
+     * Tells late segments apart. Senders count the IP identification on with every packet: one that is a little below the last
+     * was sent before it and overtaken, one above was sent again. Without that, an early segment that fills a gap was overtaken.
+     */
+    private void addOrder(int row, Sight sight) {
+        long id = sight.packet().ip().version() == 4 ? sight.packet().ip().identification() : 0;
+        boolean early = sight.flagged(SequenceFlag.OUT_OF_ORDER.bit());
+        if (sight.flagged(SequenceFlag.LOST_SEGMENT.bit())) {
+            increment(row, Column.GAPS);
+        }
+        if (!early && !sight.flagged(SequenceFlag.RETRANSMISSION.bit())) {
+            set(row, Column.IDENTIFICATION, id > 0 ? id : -1);
+            return;
+        }
+        boolean gap = get(row, Column.GAPS) > 0;
+        int step = (short) (id - get(row, Column.IDENTIFICATION));
+        boolean counted = id > 0 && get(row, Column.IDENTIFICATION) > 0 && Math.abs(step) <= COUNTING;
+        boolean overtaken = counted ? step < 0 : early && gap;
+        if (gap) {
+            set(row, Column.GAPS, get(row, Column.GAPS) - 1);
+        }
+        Column kind = overtaken ? Column.OVERTAKEN : gap ? Column.LOST_BEFORE : Column.LOST_BEHIND;
+        Column frame = overtaken ? Column.OVERTAKEN_FRAME : gap ? Column.LOST_BEFORE_FRAME : Column.LOST_BEHIND_FRAME;
+        if (get(row, kind) == 0) {
+            set(row, frame, sight.number());
+        }
+        increment(row, kind);
     }
 
     /** Whether all of the segment was sent before. */

@@ -3,6 +3,7 @@ package dev.wirewalk.finding;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.flow.Conversations;
+import dev.wirewalk.flow.FrameAnalysis;
 import dev.wirewalk.packet.PacketView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -103,43 +104,44 @@ public final class Examination {
     }
 
     /** What was found, the gravest first; to be asked once, behind the last frame. */
-    public List<Finding> findings(String file, ReadReport report, Conversations conversations) {
+    public List<Finding> findings(String file, ReadReport report, FrameAnalysis analysis) {
         Span span = new Span(
                 report.firstNanos().orElse(Frame.NO_TIME),
                 report.lastNanos().orElse(Frame.NO_TIME),
                 connections.oneWay(),
-                crowds(conversations));
+                crowds(analysis));
         List<Rule> asked = rules.stream()
                 .filter(rule -> span.timed() || !rule.needs().contains(Need.TIMES))
                 .filter(rule -> !span.oneWay() || !rule.needs().contains(Need.BOTH_DIRECTIONS))
                 .toList();
-        weigh(asked, conversations, span);
+        weigh(asked, analysis, span);
         Conclusions conclusions = new Conclusions(file, report, span);
         asked.forEach(rule -> rule.conclude(conclusions));
         return conclusions.sorted();
     }
 
     /** Looks at all connections once before any rule does: what is one of a crowd concerns no rule but those about crowds. */
-    private Crowds crowds(Conversations conversations) {
+    private Crowds crowds(FrameAnalysis analysis) {
         Crowds crowds = new Crowds();
-        forEach(conversations, crowds::add);
+        forEach(analysis, crowds::add);
         return crowds;
     }
 
-    private void weigh(List<Rule> asked, Conversations conversations, Span span) {
+    private void weigh(List<Rule> asked, FrameAnalysis analysis, Span span) {
         List<Rule> weighing = asked.stream()
                 .filter(rule -> rule.needs().contains(Need.CONNECTIONS))
                 .toList();
         if (!weighing.isEmpty()) {
-            forEach(conversations, connection -> weighing.forEach(rule -> rule.weigh(connection, span)));
+            forEach(analysis, connection -> weighing.forEach(rule -> rule.weigh(connection, span)));
         }
     }
 
-    private void forEach(Conversations conversations, Consumer<Connection> visitor) {
+    private void forEach(FrameAnalysis analysis, Consumer<Connection> visitor) {
+        Conversations conversations = analysis.conversations();
         if (conversations.count() == 0) {
             return;
         }
-        Connection connection = new Connection(connections, conversations, conversations.get(0));
+        Connection connection = new Connection(connections, analysis, conversations.get(0));
         for (int index = 0; index < conversations.count(); index++) {
             if (connection.moveTo(index)) {
                 visitor.accept(connection);

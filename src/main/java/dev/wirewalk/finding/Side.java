@@ -32,6 +32,11 @@ public final class Side {
         return Times.between(get(mine), other.get(theirs), unknown);
     }
 
+    /** Whether this side did something, and did it before the other, if that did it at all; the column is a frame. */
+    public boolean firstIn(Column frame, Side other) {
+        return get(frame) > 0 && (other.get(frame) == 0 || get(frame) < other.get(frame));
+    }
+
     /** Whether everything that it sent was acknowledged by the other side; also when nothing of that is known. */
     public boolean acknowledgedBy(Side other) {
         long next = get(Column.NEXT_SEQUENCE);

@@ -37,9 +37,14 @@ public final class Tallies<K> {
 
     /** Those whose subject is of some kind; they share what was counted so far. */
     public Tallies<K> only(Predicate<K> kind) {
+        return having(tally -> kind.test(tally.subject()));
+    }
+
+    /** Those of some kind; they share what was counted so far. */
+    public Tallies<K> having(Predicate<Tally<K>> kind) {
         Tallies<K> chosen = new Tallies<>();
         tallies.forEach((subject, tally) -> {
-            if (kind.test(subject)) {
+            if (kind.test(tally)) {
                 chosen.tallies.put(subject, tally);
             }
         });

@@ -6,6 +6,8 @@ import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.finding.Catalogue;
 import dev.wirewalk.finding.Examination;
 import dev.wirewalk.flow.FrameAnalysis;
+import dev.wirewalk.flow.sequence.SequenceFlag;
+import dev.wirewalk.packet.Innermost;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -18,6 +20,8 @@ final class InspectionPass implements PacketVisitor {
     private final Optional<FrameIndex> index;
     private final FrameAnalysis analysis = new FrameAnalysis();
     private final Examination examination = new Examination(Catalogue.rules());
+    private final Innermost innermost = new Innermost();
+    private final long[] flagged = new long[SequenceFlag.values().length];
     private long frames;
     private long copies;
 
@@ -34,12 +38,19 @@ final class InspectionPass implements PacketVisitor {
         }
         analysis.add(frame);
         examination.add(
-                frame, frame.packet(), analysis.conversation(), analysis.flagsWithoutCopies(), analysis.duplicateOf());
+                frame,
+                innermost.of(frame.packet()),
+                analysis.conversation(),
+                analysis.flagsWithoutCopies(),
+                analysis.duplicateOf());
+        for (int bits = analysis.flags(); bits != 0; bits &= bits - 1) {
+            flagged[Integer.numberOfTrailingZeros(bits)]++;
+        }
         if (analysis.duplicateOf() > 0) {
             copies++;
         }
         if (index.isPresent()) {
-            index.get().add(frame.number(), frame.recordOffset(), analysis.conversation(), marks(frame));
+            index.get().add(frame.number(), frame.place(), analysis.conversation(), marks(frame));
         }
     }
 
@@ -57,8 +68,8 @@ final class InspectionPass implements PacketVisitor {
     }
 
     Inspection inspection(String name, long fileBytes, ReadReport report) {
-        InspectionResult result = new Results(name, fileBytes, report, analysis, copies)
-                .result(examination.findings(name, report, analysis.conversations()));
+        InspectionResult result = new Results(name, fileBytes, report, analysis, flagged, copies)
+                .result(examination.findings(name, report, analysis));
         return new Inspection(result, new ConversationRows(analysis), index);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param firstTime ISO 8601 in UTC with nanoseconds; empty when no packet has a time
  * @param truncatedPackets packets of which the file holds fewer bytes than there were on the wire
  * @param states how many TCP connections ended in which state, by Zeek's words
- * @param analysis how many frames carry which sequence flag; copies are left out
+ * @param analysis how many frames carry which sequence flag, as tshark counts: copies are judged like other frames
  * @param findings the gravest first
  * @param events what a text told beside packets
  */

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Puts together the result of a pass. */
-record Results(String name, long fileBytes, ReadReport report, FrameAnalysis analysis, long copies) {
+record Results(String name, long fileBytes, ReadReport report, FrameAnalysis analysis, long[] flagged, long copies) {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     InspectionResult result(List<Finding> findings) {
@@ -72,8 +72,8 @@ record Results(String name, long fileBytes, ReadReport report, FrameAnalysis ana
     private Map<String, Long> flags() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (SequenceFlag flag : SequenceFlag.values()) {
-            if (count(flag) > 0) {
-                counts.put(flag.label(), count(flag));
+            if (flagged[flag.ordinal()] > 0) {
+                counts.put(flag.label(), flagged[flag.ordinal()]);
             }
         }
         return counts;
