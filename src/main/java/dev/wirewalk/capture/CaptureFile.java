@@ -1,7 +1,12 @@
 package dev.wirewalk.capture;
 
+import dev.wirewalk.capture.netmon.NetworkMonitorReader;
+import dev.wirewalk.capture.packed.Packing;
+import dev.wirewalk.capture.packed.Unpacked;
 import dev.wirewalk.capture.pcap.PcapReader;
 import dev.wirewalk.capture.pcapng.PcapngReader;
+import dev.wirewalk.capture.sniffer.SnifferReader;
+import dev.wirewalk.capture.snoop.SnoopReader;
 import dev.wirewalk.capture.text.TextReader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -11,26 +16,35 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An open capture file. It is mapped into memory, never loaded: files of gigabytes cost address space, not heap. Its size is
  * that of the moment it was opened. Any thread may read; every pass has its own frame.
  */
 public final class CaptureFile implements AutoCloseable {
+    /** How many times over a file may be compressed. */
+    private static final int MOST_LAYERS = 2;
+
     private final Path path;
     private final Arena arena;
     private final long size;
     private final CaptureReader reader;
+    private final List<ReadWarning> warnings;
 
-    private CaptureFile(Path path, Arena arena, long size, CaptureReader reader) {
+    private CaptureFile(Path path, Arena arena, long size, CaptureReader reader, List<ReadWarning> warnings) {
         this.path = path;
         this.arena = arena;
         this.size = size;
         this.reader = reader;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
-     * Opens a file and finds out by its content, not by its name, which format it has.
+     * Opens a file and finds out by its content, not by its name, which format it has. A compressed file is unpacked first,
+     * into a private file outside the heap.
      *
      * @throws UnreadableCapture when there is no such file, it may not be read, or it is no capture
      */
@@ -41,7 +55,9 @@ public final class CaptureFile implements AutoCloseable {
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-            return new CaptureFile(path, arena, memory.byteSize(), readerOf(path, memory, arena));
+            List<ReadWarning> warnings = new ArrayList<>();
+            MemorySegment content = unpacked(path, memory, arena, warnings);
+            return new CaptureFile(path, arena, content.byteSize(), readerOf(path, content, arena), warnings);
         } catch (IOException refused) {
             arena.close();
             String detail = refused instanceof java.nio.file.AccessDeniedException
@@ -54,12 +70,41 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
+    /** What is inside, were it compressed several times over. */
+    private static MemorySegment unpacked(Path path, MemorySegment file, Arena arena, List<ReadWarning> warnings)
+            throws IOException, UnreadableCapture {
+        MemorySegment content = file;
+        for (int layer = 0; layer < MOST_LAYERS; layer++) {
+            Optional<Packing> packing = Packing.of(content);
+            if (packing.isEmpty()) {
+                break;
+            }
+            Unpacked unpacked = Unpacked.of(content, packing.get(), arena);
+            warnings.addAll(unpacked.warnings());
+            content = unpacked.content();
+            if (content.byteSize() == 0) {
+                throw new UnreadableCapture(
+                        path, "is compressed with " + packing.get().label() + ", and nothing of it could be unpacked");
+            }
+        }
+        return content;
+    }
+
     private static CaptureReader readerOf(Path path, MemorySegment memory, Arena arena) throws UnreadableCapture {
         if (PcapReader.recognises(memory)) {
             return PcapReader.over(path, memory);
         }
         if (PcapngReader.recognises(memory)) {
             return PcapngReader.over(path, memory);
+        }
+        if (SnoopReader.recognises(memory)) {
+            return SnoopReader.over(path, memory);
+        }
+        if (NetworkMonitorReader.recognises(memory)) {
+            return NetworkMonitorReader.over(path, memory);
+        }
+        if (SnifferReader.recognises(memory)) {
+            return SnifferReader.over(path, memory);
         }
         if (FileContent.isText(memory)) {
             return TextReader.over(path, memory, arena);
@@ -71,7 +116,7 @@ public final class CaptureFile implements AutoCloseable {
         return path;
     }
 
-    /** The size of the file in bytes. */
+    /** The size in bytes of what is read: of the file, or of what was in it when it is compressed. */
     public long size() {
         return size;
     }
@@ -86,7 +131,8 @@ public final class CaptureFile implements AutoCloseable {
      * @throws IllegalStateException when the file has been closed
      */
     public ReadReport read(PacketVisitor visitor) {
-        return reader.read(visitor);
+        ReadReport report = reader.read(visitor);
+        return warnings.isEmpty() ? report : report.withWarnings(warnings);
     }
 
     /**

@@ -9,6 +9,9 @@ package dev.wirewalk.capture;
 public record CaptureFormat(String label, boolean text) {
     public static final CaptureFormat PCAP = new CaptureFormat("pcap", false);
     public static final CaptureFormat PCAPNG = new CaptureFormat("pcapng", false);
+    public static final CaptureFormat SNOOP = new CaptureFormat("snoop", false);
+    public static final CaptureFormat NETWORK_MONITOR = new CaptureFormat("netmon", false);
+    public static final CaptureFormat SNIFFER = new CaptureFormat("sniffer", false);
 
     /** The printed text of a tool; the label ends with {@code -text}. */
     public static CaptureFormat ofText(String label) {

@@ -37,4 +37,13 @@ public record CaptureInterface(
                 OptionalLong.empty(),
                 OptionalLong.empty());
     }
+
+    public CaptureInterface withName(int number, Optional<String> told) {
+        return new CaptureInterface(
+                section, number, told, description, linkType, snapLength, filter, received, dropped);
+    }
+
+    public CaptureInterface withDropped(OptionalLong told) {
+        return new CaptureInterface(section, id, name, description, linkType, snapLength, filter, received, told);
+    }
 }

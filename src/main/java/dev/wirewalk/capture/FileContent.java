@@ -5,6 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Says in words what a file is that is no capture, by its first bytes. */
 final class FileContent {
@@ -13,7 +15,50 @@ final class FileContent {
     private static final byte ESCAPE = 0x1B;
     private static final byte DELETE = 0x7F;
 
+    /** Formats that other programs open and this one does not, and files that are taken for captures by mistake. */
+    private static final Known[] FORMATS = {
+        Known.capture("58435000", "a NetXRay or Windows Sniffer capture"),
+        Known.capture("564c0000", "an old NetXRay capture"),
+        Known.capture(hex("iptrace 1.0"), "an AIX iptrace 1.0 capture"),
+        Known.capture(hex("iptrace 2.0"), "an AIX iptrace 2.0 capture"),
+        Known.capture("0110", "a LANalyzer capture"),
+        Known.capture("0710", "a LANalyzer capture"),
+        Known.capture("5452006400", "an HP-UX nettl trace"),
+        Known.capture("aaaaaaaa", "a 5View capture"),
+        Known.capture(hex("\u0005VNF"), "a Visual Networks capture"),
+        Known.capture(hex("\u007fver"), "a tagged EtherPeek capture"),
+        Known.capture(hex("btsnoop\0"), "a Bluetooth capture of the btsnoop format"),
+        Known.capture(hex("ObserverPktBuffe"), "an Observer capture"),
+        Known.capture("000002001205001000000000", "a K12 capture"),
+        Known.other("504b0304", "is a zip archive: unpack it first"),
+        Known.other("7f454c46", "is a program, not a capture"),
+        Known.other("4d5a", "is a program, not a capture"),
+        Known.other("25504446", "is a PDF document, not a capture"),
+        Known.other("377abcaf271c", "is a 7z archive: unpack it first"),
+        Known.other("526172211a07", "is a RAR archive: unpack it first"),
+    };
+
     private FileContent() {}
+
+    /** @param magic the first bytes as hexadecimal digits */
+    private record Known(String magic, String sentence) {
+        static Known capture(String magic, String name) {
+            return new Known(magic, "is " + name + ", a format that is not read");
+        }
+
+        static Known other(String magic, String sentence) {
+            return new Known(magic, sentence);
+        }
+
+        boolean begins(byte[] head) {
+            byte[] wanted = HexFormat.of().parseHex(magic);
+            return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
+        }
+    }
+
+    private static String hex(String ascii) {
+        return HexFormat.of().formatHex(ascii.getBytes(StandardCharsets.US_ASCII));
+    }
 
     /** The predicate of a sentence that begins with the file's name. */
     static String describe(MemorySegment file) {
@@ -25,24 +70,15 @@ final class FileContent {
             return "is too short for a capture: " + head.length + " of the 4 bytes that tell the format";
         }
         int magic = ByteBuffer.wrap(head).getInt();
-        return known(magic, head) + String.format(" (it begins with %08x)", magic);
+        return known(head) + String.format(" (it begins with %08x)", magic);
     }
 
-    private static String known(int magic, byte[] head) {
-        if (magic >>> 16 == 0x1F8B) {
-            return "is compressed with gzip: unpack it first";
-        }
-        return switch (magic) {
-            case 0x28B52FFD -> "is compressed with zstd: unpack it first";
-            case 0xFD377A58 -> "is compressed with xz: unpack it first";
-            case 0x504B0304 -> "is a zip archive: unpack it first";
-            case 0x7F454C46 -> "is a program, not a capture";
-            case 0x736E6F6F -> "is a snoop capture, a format that is not read";
-            default ->
-                head[0] == 'B' && head[1] == 'Z' && head[2] == 'h'
-                        ? "is compressed with bzip2: unpack it first"
-                        : "is not a capture: its first bytes are those of neither pcap nor pcapng";
-        };
+    private static String known(byte[] head) {
+        return Arrays.stream(FORMATS)
+                .filter(format -> format.begins(head))
+                .findFirst()
+                .map(Known::sentence)
+                .orElse("is not a capture: its first bytes are those of no format that is known");
     }
 
     /** Whether the beginning of a file reads as text; see {@link #isText(byte[])}. */

@@ -63,6 +63,11 @@ public final class FrameCursor implements Frame {
         packet.place(file, data, captured, originalLength, linkType);
     }
 
+    /** The place of this packet, where it is not its record. */
+    public void foundAt(long found) {
+        place = found;
+    }
+
     /**
      * Moves on to the next packet of a text, whose bytes and mask of told bits lie in {@code memory}.
      *

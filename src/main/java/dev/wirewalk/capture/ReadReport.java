@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.packet.LinkType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,5 +46,26 @@ public record ReadReport(
         interfaces = List.copyOf(interfaces);
         names = Map.copyOf(names);
         events = List.copyOf(events);
+    }
+
+    /** The same, with more warnings in front. */
+    ReadReport withWarnings(List<ReadWarning> more) {
+        List<ReadWarning> all = new ArrayList<>(more);
+        all.addAll(warnings);
+        return new ReadReport(
+                format,
+                packets,
+                bytes,
+                capturedBytes,
+                firstNanos,
+                lastNanos,
+                truncatedPackets,
+                linkTypes,
+                snapLength,
+                all,
+                interfaces,
+                names,
+                events,
+                text);
     }
 }

@@ -43,10 +43,10 @@ public final class ReadTally {
     /** Notes an interface; a link type whose headers cannot be read is worth a warning, once. */
     public void addInterface(long offset, LinkType linkType, long interfaceSnapLength) {
         if (linkTypes.add(linkType) && !linkType.decoded()) {
-            warn(
-                    offset,
-                    "packets of link type " + linkType.number() + " (" + linkType.label()
-                            + ") are counted, but their headers cannot be read");
+            String type = linkType.equals(LinkType.UNKNOWN)
+                    ? "a link type that is not known"
+                    : "link type " + linkType.number() + " (" + linkType.label() + ")";
+            warn(offset, "packets of " + type + " are counted, but their headers cannot be read");
         }
         snapLength = Math.max(snapLength, interfaceSnapLength);
     }

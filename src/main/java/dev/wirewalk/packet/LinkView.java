@@ -62,6 +62,8 @@ public final class LinkView {
             case 276 -> cooked(octets.u16(at + 8), octets.u16(at), at + 20);
             case 138 -> shims.etherType(octets.u16(at + 16), at + 18);
             case 12, 14, 101 -> shims.ipByVersion(at);
+            case 0x1_0002 -> wireless(wlan.behindLength(at));
+            case 0x1_0001 -> shims.etherType(octets.u16(at + 12), at + 14);
             case 228 -> shims.etherType(ETHERTYPE_IPV4, at);
             case 229 -> shims.etherType(ETHERTYPE_IPV6, at);
             case 0, 108 -> shims.etherType(before.etherTypeByFamily(at), at + 4);

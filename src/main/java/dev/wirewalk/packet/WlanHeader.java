@@ -95,6 +95,12 @@ final class WlanHeader {
         return length < 8 ? -1 : frame(at + length, padded);
     }
 
+    /** A header of one byte, its own length in two, little endian, and what does not matter here. */
+    int behindLength(int at) {
+        int length = little16(at + 1);
+        return length < 3 ? -1 : frame(at + length, false);
+    }
+
     /** A Prism header of Linux drivers, or the AVS header that took its place under the same link type. */
     int prism(int at) {
         if (octets.u16(at) == 0x8021) {

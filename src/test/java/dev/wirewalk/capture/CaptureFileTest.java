@@ -44,10 +44,12 @@ class CaptureFileTest {
                 "d4c3b2 | is too short for a capture: 3 of the 4 bytes that tell the format",
                 "d4c3b2a1 | ends inside its pcap file header: 4 of 24 bytes are there",
                 "0a0d0d0a1c000000 | ends inside its pcapng section header: 8 of 28 bytes are there",
-                "1f8b0800000000 | is compressed with gzip: unpack it first (it begins with 1f8b0800)",
-                "28b52ffd00 | is compressed with zstd: unpack it first (it begins with 28b52ffd)",
-                "736e6f6f70000000 | is a snoop capture, a format that is not read (it begins with 736e6f6f)",
-                "0102030405 | is not a capture: its first bytes are those of neither pcap nor pcapng (it begins with 01020304)",
+                "1f8b0800000000 | is compressed with gzip, and nothing of it could be unpacked",
+                "28b52ffd00 | is compressed with zstd, and nothing of it could be unpacked",
+                "504b030400 | is a zip archive: unpack it first (it begins with 504b0304)",
+                "736e6f6f70000000 | ends inside its snoop file header: 8 of 16 bytes are there",
+                "474d425500020100 | ends inside its Network Monitor file header: 8 of 72 bytes are there",
+                "0102030405 | is not a capture: its first bytes are those of no format that is known (it begins with 01020304)",
             })
     void whatIsNoCaptureIsSaidInOneSentence(String content, String reason) throws Exception {
         refused(HexFormat.of().parseHex(content), reason);

@@ -9,7 +9,7 @@ import org.assertj.core.api.Assertions;
 public record SeenFrame(
         long number, long nanos, int captured, int original, int interfaceId, String name, int linkType, int port) {
 
-    private static SeenFrame of(Frame frame) {
+    public static SeenFrame of(Frame frame) {
         return new SeenFrame(
                 frame.number(),
                 frame.timeNanos(),

@@ -45,6 +45,12 @@ public final class Tshark {
         return into;
     }
 
+    /** Writes a capture in another format, by the name that Wireshark gives to it. */
+    public static Path convert(Path file, String format, Path into) {
+        run(List.of("editcap", "-F", format, file.toString(), into.toString()), List.of(0));
+        return into;
+    }
+
     /** What tshark prints with these arguments, line by line. */
     public static List<String> lines(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("tshark"));

@@ -13,14 +13,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads pcap files: both byte orders, microseconds and nanoseconds, and the "modified" records of old Linux tools. */
+/** Reads pcap files: both byte orders, microseconds and nanoseconds, and the longer records that patched programs wrote. */
 public final class PcapReader implements CaptureReader {
-    /** tcpdump never writes longer packets; what claims more is damage, unless the file itself announces more. */
-    private static final long LONGEST_USUAL = 256L * 1024;
-
-    /** The largest snap length that libpcap knows, for any link type. */
-    private static final long LONGEST_POSSIBLE = 128L * 1024 * 1024;
-
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final FileBytes file;
@@ -46,7 +40,8 @@ public final class PcapReader implements CaptureReader {
                     "ends inside its pcap file header: " + file.byteSize() + " of " + PcapHeader.LENGTH
                             + " bytes are there");
         }
-        return new PcapReader(new FileBytes(file, header.order()), header);
+        FileBytes bytes = new FileBytes(file, header.order());
+        return new PcapReader(bytes, header.fitted(bytes));
     }
 
     @Override
@@ -73,7 +68,7 @@ public final class PcapReader implements CaptureReader {
 
     private void move(FrameCursor frame, long at) {
         long nanos = file.u32(at) * NANOS_PER_SECOND + file.u32(at + 4) * header.nanosPerUnit();
-        frame.moveTo(at, at + header.recordHeader(), (int) file.u32(at + 8), file.u32(at + 12), nanos);
+        frame.moveTo(at, at + header.recordHeader(), (int) header.captured(file, at), header.original(file, at), nanos);
     }
 
     @Override
@@ -86,10 +81,6 @@ public final class PcapReader implements CaptureReader {
         frame.numberNext(number);
         move(frame, place);
         visitor.visit(frame);
-    }
-
-    private long longestPacket() {
-        return Math.max(LONGEST_USUAL, Math.min(header.snapLength(file), LONGEST_POSSIBLE));
     }
 
     /** Says what is wrong when bytes are left over that are no whole record. */
@@ -105,8 +96,8 @@ public final class PcapReader implements CaptureReader {
                             + header.recordHeader() + " bytes are there; the packets before it were read");
             return false;
         }
-        long captured = file.u32(at + 8);
-        if (captured > longestPacket()) {
+        long captured = header.captured(file, at);
+        if (captured > header.longestPacket(file)) {
             tally.warn(
                     at + 8,
                     "packet " + (tally.packets() + 1) + " claims a length of " + captured
