@@ -66,12 +66,12 @@ record PcapHeader(ByteOrder order, int unitsPerSecond, int recordHeader, Lengths
     /** The same, with what the version number and the first records say of the layout. */
     PcapHeader fitted(FileBytes file) {
         PcapHeader versioned = new PcapHeader(order, unitsPerSecond, recordHeader, lengthsOf(file));
-        if (unitsPerSecond == NANOS || versioned.fits(file)) {
+        if (unitsPerSecond == NANOS || versioned.fits(file, true)) {
             return versioned;
         }
         for (int length : OTHER_RECORD_HEADERS) {
             PcapHeader other = new PcapHeader(order, unitsPerSecond, length, versioned.lengths);
-            if (other.fits(file)) {
+            if (other.fits(file, false)) {
                 return other;
             }
         }
@@ -87,22 +87,26 @@ record PcapHeader(ByteOrder order, int unitsPerSecond, int recordHeader, Lengths
         return major == 2 && minor == 3 ? Lengths.EITHER : Lengths.CAPTURED_FIRST;
     }
 
-    /** Whether the first records read as such in this layout, one right behind the other. */
-    private boolean fits(FileBytes file) {
+    /**
+     * Whether the first records read as such in this layout, one right behind the other.
+     *
+     * @param cut whether a file that ends inside of one of them fits too
+     */
+    private boolean fits(FileBytes file, boolean cut) {
         long at = LENGTH;
         for (int record = 0; record < RECORDS_TRIED; record++) {
             if (at == file.size()) {
                 return true;
             }
             if (at + recordHeader > file.size()) {
-                return false;
+                return cut;
             }
             long captured = captured(file, at);
-            if (captured > longestPacket(file)
-                    || captured > original(file, at)
-                    || file.u32(at + 4) >= unitsPerSecond
-                    || at + recordHeader + captured > file.size()) {
+            if (captured > longestPacket(file) || captured > original(file, at) || file.u32(at + 4) >= unitsPerSecond) {
                 return false;
+            }
+            if (at + recordHeader + captured > file.size()) {
+                return cut;
             }
             at += recordHeader + captured;
         }
