@@ -4,6 +4,11 @@ import dev.wirewalk.capture.text.checkpoint.KernelDebugFormat;
 import dev.wirewalk.capture.text.checkpoint.MonitorFormat;
 import dev.wirewalk.capture.text.fortigate.FlowFormat;
 import dev.wirewalk.capture.text.fortigate.SnifferFormat;
+import dev.wirewalk.capture.text.junos.FlowTraceFormat;
+import dev.wirewalk.capture.text.linux.LogTraceFormat;
+import dev.wirewalk.capture.text.linux.MonitorTraceFormat;
+import dev.wirewalk.capture.text.linux.NftTraceFormat;
+import dev.wirewalk.capture.text.pan.FlowBasicFormat;
 import java.util.List;
 
 /** All texts that are read. A new one is one line here. */
@@ -11,6 +16,15 @@ final class TextFormats {
     private TextFormats() {}
 
     static List<TextFormat> standard() {
-        return List.of(new MonitorFormat(), new KernelDebugFormat(), new FlowFormat(), new SnifferFormat());
+        return List.of(
+                new MonitorFormat(),
+                new KernelDebugFormat(),
+                new FlowFormat(),
+                new SnifferFormat(),
+                new LogTraceFormat(),
+                new MonitorTraceFormat(),
+                new NftTraceFormat(),
+                new FlowTraceFormat(),
+                new FlowBasicFormat());
     }
 }

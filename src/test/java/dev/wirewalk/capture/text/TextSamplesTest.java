@@ -41,6 +41,13 @@ class TextSamplesTest {
         "fortigate-sniffer/v4_abs_time_vip.txt, fortigate-sniffer-text, 3, 0",
         "fortigate-sniffer/v4_in_out_snat_ping.txt, fortigate-sniffer-text, 8, 0",
         "fortigate-sniffer/v4_udp_snmp_dup.txt, fortigate-sniffer-text, 4, 0",
+        "linux-trace/iptables_trace_two_packets.txt, iptables-trace-text, 2, 0",
+        "linux-trace/iptables_trace_wrapped.txt, iptables-trace-text, 1, 0",
+        "linux-trace/lab_nft_ruleset_of_drop.txt, nft-trace-text, 0, 0",
+        "linux-trace/lab_nft_trace_drop.txt, nft-trace-text, 4, 4",
+        "linux-trace/lab_xtables_monitor_reject.txt, iptables-trace-text, 1, 1",
+        "junos/srx_traceoptions_dnat_policy.txt, junos-flow-trace-text, 1, 0",
+        "junos/srx_traceoptions_hostbound_spaced.txt, junos-flow-trace-text, 1, 0",
     })
     void isReadWhole(String file, String format, long packets, long drops) {
         Path sample = SharedFolder.path("samples", file);
