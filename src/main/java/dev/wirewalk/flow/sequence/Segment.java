@@ -41,7 +41,7 @@ public final class Segment {
         int at = packet.ip().transportOffset();
         flags = tcp.flags();
         int end = readableEnd(packet);
-        if (flags < 0 || end < at + NEEDED) {
+        if (flags < 0 || end < at + NEEDED || withoutLength(packet)) {
             return false;
         }
         long first = tcp.sequence();
@@ -57,6 +57,11 @@ public final class Segment {
         measured = length >= 0 && !quoted && !packet.ip().fragment() && (next >= 0 || !has(TcpView.ACK));
         options.read(packet, at, headerLength, end);
         return true;
+    }
+
+    /** An IPv6 packet that says it is empty: Wireshark takes it at its word, other than with IPv4. */
+    private static boolean withoutLength(PacketView packet) {
+        return packet.ip().version() == 6 && packet.load(packet.ip().headerOffset() + 4, 2) == 0;
     }
 
     /** Where what was captured of the IP packet ends. */

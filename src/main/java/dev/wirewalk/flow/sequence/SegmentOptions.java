@@ -41,9 +41,10 @@ final class SegmentOptions {
         int at = from;
         while (at < end && whole) {
             int kind = (int) packet.load(at, 1);
-            int length = kind == PADDING ? 1 : kind == END || at + 1 == end ? 0 : (int) packet.load(at + 1, 1);
+            boolean single = kind == PADDING || kind == END || at + 1 == end;
+            int length = kind == PADDING ? 1 : single ? 0 : (int) packet.load(at + 1, 1);
             boolean possible = kind == PADDING || length >= 2 && at + length <= end;
-            if (readableEnd <= at || (possible && readableEnd < at + length)) {
+            if (readableEnd < at + (single ? 1 : 2) || (possible && readableEnd < at + length)) {
                 whole = false;
             } else if (kind == END || !possible) {
                 // An octet that a text did not tell reads as -1 and ends the walk here as well.

@@ -46,6 +46,12 @@ final class SegmentRules {
     /** How late a segment may be and count as out of order, while the first round trip is not known. */
     private static final long OUT_OF_ORDER_NANOS = 3_000_000L;
 
+    /**
+     * Instead of a count of duplicate acknowledgements: the other end acknowledged what was not seen, and that was told. Wireshark
+     * takes it for a large count when it looks for fast retransmissions.
+     */
+    private static final int UNSEEN_TOLD = -1;
+
     private static final int CONTROL = TcpView.SYN | TcpView.FIN | TcpView.RST;
 
     private final StreamTable streams;
@@ -142,7 +148,7 @@ final class SegmentRules {
         if (multipath >= 0 && multipath != streams.get(row, MULTIPATH)) {
             return 0;
         }
-        streams.set(row, DUPLICATES, streams.get(row, DUPLICATES) + 1);
+        streams.set(row, DUPLICATES, Math.max(0, streams.get(row, DUPLICATES)) + 1);
         return DUPLICATE_ACK.bit();
     }
 
@@ -163,9 +169,15 @@ final class SegmentRules {
         if (gapless == 0 || !segment.hasAny(TcpView.ACK) || segment.acknowledgement - gapless <= 0) {
             return 0;
         }
-        // Told once: from here on the other end may acknowledge all that was seen.
-        streams.set(peer, GAPLESS, streams.get(peer, NEXT));
-        return ACK_LOST_SEGMENT.bit();
+        int next = streams.get(peer, NEXT);
+        if (next - gapless > 0) {
+            // Told once: from here on the other end may acknowledge all that was seen.
+            streams.set(peer, GAPLESS, next);
+            return ACK_LOST_SEGMENT.bit();
+        }
+        boolean told = streams.get(peer, DUPLICATES) != 0;
+        streams.set(peer, DUPLICATES, UNSEEN_TOLD);
+        return told ? 0 : ACK_LOST_SEGMENT.bit();
     }
 
     /** Which repetition this is of what has been sent before, if it is one. */
@@ -182,7 +194,7 @@ final class SegmentRules {
         if (next == 0 || segment.sequence - next >= 0 || behindProbe) {
             return 0;
         }
-        if (streams.get(peer, DUPLICATES) >= DUPLICATES_FOR_FAST
+        if (Integer.compareUnsigned(streams.get(peer, DUPLICATES), DUPLICATES_FOR_FAST) >= 0
                 && acknowledged == segment.sequence
                 && soon(segment.nanos - streams.time(peer, LAST_NANOS), FAST_NANOS)) {
             return FAST_RETRANSMISSION.bit() | RETRANSMISSION.bit();
