@@ -1,5 +1,6 @@
 package dev.wirewalk.flow;
 
+import dev.wirewalk.packet.Tunnel;
 import java.util.OptionalLong;
 
 /**
@@ -13,9 +14,17 @@ import java.util.OptionalLong;
  * @param forward what the client sent
  * @param backward what the server sent
  * @param connection 1 for the first conversation between these ends, 2 for the next one that re-uses the ports, …
+ * @param carriedBy the tunnel in which its first packet was found
  */
 public record Conversation(
-        int index, int protocol, Endpoint client, Endpoint server, Traffic forward, Traffic backward, int connection) {
+        int index,
+        int protocol,
+        Endpoint client,
+        Endpoint server,
+        Traffic forward,
+        Traffic backward,
+        int connection,
+        Tunnel carriedBy) {
     /** Whether a SYN or SYN/ACK tells who the client is. */
     public boolean opened() {
         return forward.syns() > 0 || backward.synAcks() > 0;

@@ -4,7 +4,9 @@ import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.packet.TcpView;
+import dev.wirewalk.packet.Tunnel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,6 +25,9 @@ public final class Conversations {
     private final TrafficTable traffic = new TrafficTable();
     /** Whether the low end is the client as far as the first packet tells. */
     private final BitSet lowEndBegan = new BitSet();
+
+    /** By {@link Tunnel#ordinal()}: what carries the first packet of each conversation. */
+    private byte[] tunnels = new byte[64];
 
     private final EndPair key = new EndPair();
 
@@ -49,10 +54,19 @@ public final class Conversations {
         return flows.latest(ends);
     }
 
+    /** Whether there was no conversation between its ends before it. */
+    boolean firstOfEnds(int index) {
+        return flows.previous(index) < 0;
+    }
+
     int begin(EndPair ends, PacketView first) {
         int index = flows.add(ends);
         traffic.begin(index);
         lowEndBegan.set(index, ends.fromLowEnd != first.icmp().echoReply());
+        if (index == tunnels.length) {
+            tunnels = Arrays.copyOf(tunnels, tunnels.length * 2);
+        }
+        tunnels[index] = (byte) first.carriedBy().ordinal();
         return index;
     }
 
@@ -88,7 +102,8 @@ public final class Conversations {
                 endpoint(index, !clientLow),
                 traffic.traffic(TrafficTable.row(index, clientLow)),
                 traffic.traffic(TrafficTable.row(index, !clientLow)),
-                flows.connection(index));
+                flows.connection(index),
+                Tunnel.values()[tunnels[index]]);
     }
 
     boolean clientIsLowEnd(int index) {

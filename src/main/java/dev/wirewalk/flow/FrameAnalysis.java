@@ -24,6 +24,7 @@ public final class FrameAnalysis {
     private final StreamNumbers streams = new StreamNumbers();
     private final EndPair ends = new EndPair();
     private final Segment segment = new Segment();
+    private final Layers layers = new Layers();
     private final PacketView quoted = new PacketView();
     private int[] copiesOf = new int[64];
 
@@ -33,17 +34,23 @@ public final class FrameAnalysis {
     private int flagsWithoutCopies;
     private long duplicateOf;
 
-    /** Adds the next frame of the capture. */
+    /** Adds the next frame of the capture, with all packets that it carries in tunnels. */
     public void add(Frame frame) {
         conversation = -1;
         stream = -1;
         flags = 0;
         flagsWithoutCopies = 0;
         duplicateOf = 0;
-        PacketView packet = frame.packet();
-        if (!ends.fill(packet)) {
-            return;
+        int innermost = layers.peel(frame.packet());
+        for (int level = 0; level <= innermost; level++) {
+            PacketView packet = layers.at(level);
+            if (ends.fill(packet)) {
+                addPacket(frame, packet, level == innermost);
+            }
         }
+    }
+
+    private void addPacket(Frame frame, PacketView packet, boolean innermost) {
         boolean tcp = packet.transport() == PacketView.TCP && segment.read(packet, frame.timeNanos(), false);
         conversation = conversations.latest(ends);
         boolean reused = tcp && conversation >= 0 && opensAnother();
@@ -51,7 +58,8 @@ public final class FrameAnalysis {
             begin(packet);
         }
         conversations.count(conversation, ends, packet, frame);
-        duplicateOf = copies.original(frame, packet, conversation, ends.fromLowEnd, copiesOf[conversation] > 0);
+        boolean hadCopies = copiesOf[conversation] > 0;
+        duplicateOf = innermost ? copies.original(frame, packet, conversation, ends.fromLowEnd, hadCopies) : 0;
         if (duplicateOf != 0) {
             copiesOf[conversation]++;
         } else {
@@ -59,7 +67,8 @@ public final class FrameAnalysis {
         }
         if (tcp) {
             judge(reused);
-        } else if (packet.quoted(quoted)) {
+        } else if (packet.icmp().redirectGateway() < 0 && packet.quoted(quoted)) {
+            // Of what a redirect quotes Wireshark reads the ports only.
             addQuoted(frame);
         }
     }
@@ -81,7 +90,7 @@ public final class FrameAnalysis {
     private void judge(boolean reused) {
         int slot = streams.slot(conversation);
         if (slot < 0) {
-            slot = streams.begin(conversation, ends, sequences);
+            slot = streams.begin(conversation, ends, conversations.firstOfEnds(conversation), sequences);
         }
         stream = streams.number(conversation);
         int single = streams.slotWithoutCopies(conversation);
@@ -89,10 +98,12 @@ public final class FrameAnalysis {
             single = sequences.fork(slot);
             streams.separate(conversation, single);
         }
-        flags = sequences.add(slot, ends.fromLowEnd, segment, reused);
+        int shown = sequences.add(slot, ends.fromLowEnd, segment, reused);
+        flags |= shown;
         if (duplicateOf == 0) {
-            flagsWithoutCopies = single == slot ? flags : sequences.add(single, ends.fromLowEnd, segment, reused);
-            counts.add(conversation, ends.fromLowEnd, flagsWithoutCopies);
+            int told = single == slot ? shown : sequences.add(single, ends.fromLowEnd, segment, reused);
+            flagsWithoutCopies |= told;
+            counts.add(conversation, ends.fromLowEnd, told);
         }
     }
 
@@ -103,9 +114,12 @@ public final class FrameAnalysis {
                 && ends.fill(quoted)) {
             int about = conversations.latest(ends);
             int slot = about < 0 ? -1 : streams.slot(about);
+            slot = slot < 0 ? streams.slotOfQuoted(ends) : slot;
             boolean reused = slot >= 0 && sequences.opensAnother(slot, ends.fromLowEnd, segment);
             if (slot < 0 || reused) {
-                slot = about < 0 ? streams.beginQuoted(ends, sequences) : streams.begin(about, ends, sequences);
+                slot = about < 0
+                        ? streams.beginQuoted(ends, sequences)
+                        : streams.begin(about, ends, conversations.firstOfEnds(about), sequences);
             }
             flags |= sequences.add(slot, ends.fromLowEnd, segment, reused);
         }

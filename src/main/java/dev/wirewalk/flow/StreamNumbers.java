@@ -35,8 +35,12 @@ final class StreamNumbers {
         return cells[conversation * COLUMNS + NUMBER];
     }
 
-    /** Begins the stream of a conversation, or the next one. */
-    int begin(int conversation, EndPair ends, SequenceAnalysis sequences) {
+    /**
+     * Begins the stream of a conversation, or the next one.
+     *
+     * @param firstOfEnds whether these ends had no conversation before, so that a quoted packet may have begun the stream
+     */
+    int begin(int conversation, EndPair ends, boolean firstOfEnds, SequenceAnalysis sequences) {
         while ((conversation + 1) * COLUMNS > cells.length) {
             cells = Arrays.copyOf(cells, cells.length * 2);
         }
@@ -44,8 +48,8 @@ final class StreamNumbers {
             Arrays.fill(cells, known * COLUMNS, (conversation + 1) * COLUMNS, -1);
             known = conversation + 1;
         }
-        boolean first = cells[conversation * COLUMNS + SLOT] < 0;
-        int before = first && quoted.count() > 0 ? quoted.latest(ends) : -1;
+        boolean mayBeQuoted = firstOfEnds && cells[conversation * COLUMNS + SLOT] < 0 && quoted.count() > 0;
+        int before = mayBeQuoted ? quoted.latest(ends) : -1;
         int slot = before >= 0 ? quotedCells[before * 2 + 1] : sequences.begin();
         cells[conversation * COLUMNS + NUMBER] = before >= 0 ? quotedCells[before * 2] : streams++;
         cells[conversation * COLUMNS + SLOT] = slot;
@@ -57,12 +61,14 @@ final class StreamNumbers {
         cells[conversation * COLUMNS + SLOT_WITHOUT_COPIES] = slot;
     }
 
-    /** The stream of a packet that is quoted and whose conversation was not seen. */
+    /** The stream that a quoted packet between these ends began, or -1. */
+    int slotOfQuoted(EndPair ends) {
+        int known = quoted.count() > 0 ? quoted.latest(ends) : -1;
+        return known < 0 ? -1 : quotedCells[known * 2 + 1];
+    }
+
+    /** Begins the stream of a packet that is quoted and whose conversation was not seen. */
     int beginQuoted(EndPair ends, SequenceAnalysis sequences) {
-        int known = quoted.latest(ends);
-        if (known >= 0) {
-            return quotedCells[known * 2 + 1];
-        }
         int index = quoted.add(ends);
         if (index * 2 == quotedCells.length) {
             quotedCells = Arrays.copyOf(quotedCells, quotedCells.length * 2);

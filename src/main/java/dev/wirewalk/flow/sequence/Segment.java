@@ -55,7 +55,7 @@ public final class Segment {
         sound = headerLength >= FIXED_HEADER;
         length = length(packet, at + headerLength);
         measured = length >= 0 && !quoted && !packet.ip().fragment() && (next >= 0 || !has(TcpView.ACK));
-        options.read(packet, at, headerLength, end);
+        options.read(packet, at, headerLength, end, quoted);
         return true;
     }
 

@@ -27,32 +27,32 @@ final class SegmentOptions {
     /** Whether the header was captured as far as it has options. */
     boolean whole;
 
-    void read(PacketView packet, int header, int headerLength, int readableEnd) {
+    /**
+     * @param readableEnd where what was captured of the packet ends
+     * @param quoted whether the packet stands inside an ICMP error; there Wireshark passes over an option that was cut off
+     */
+    void read(PacketView packet, int header, int headerLength, int readableEnd, boolean quoted) {
         windowScale = -1;
         multipath = 0;
         multipathStream = false;
         whole = readableEnd >= header + FIXED_HEADER;
-        if (headerLength > FIXED_HEADER && whole) {
-            walk(packet, header + FIXED_HEADER, header + headerLength, readableEnd);
-        }
-    }
-
-    private void walk(PacketView packet, int from, int end, int readableEnd) {
-        int at = from;
+        int end = header + headerLength;
+        int at = header + FIXED_HEADER;
         while (at < end && whole) {
             int kind = (int) packet.load(at, 1);
             boolean single = kind == PADDING || kind == END || at + 1 == end;
             int length = kind == PADDING ? 1 : single ? 0 : (int) packet.load(at + 1, 1);
             boolean possible = kind == PADDING || length >= 2 && at + length <= end;
-            if (readableEnd < at + (single ? 1 : 2) || (possible && readableEnd < at + length)) {
-                whole = false;
-            } else if (kind == END || !possible) {
+            int needed = possible ? (quoted ? 0 : at + length) : length < 2 ? 0 : end;
+            whole = readableEnd >= Math.max(needed, at + (single ? 1 : 2));
+            if (kind == END || !possible) {
                 // An octet that a text did not tell reads as -1 and ends the walk here as well.
                 return;
-            } else {
-                note(packet, kind, at, length);
-                at += length;
             }
+            if (readableEnd >= at + length) {
+                note(packet, kind, at, length);
+            }
+            at += length;
         }
     }
 

@@ -114,7 +114,7 @@ final class SegmentRules {
         if (segment.window == 0 && !segment.hasAny(CONTROL)) {
             flags |= ZERO_WINDOW.bit();
         }
-        if (next != 0 && segment.sequence - next > 0 && !segment.hasAny(TcpView.RST)) {
+        if (next != 0 && isBehind(segment.sequence, next) && !segment.hasAny(TcpView.RST)) {
             flags |= LOST_SEGMENT.bit();
         }
         if (segment.hasAny(CONTROL)) {
@@ -166,11 +166,11 @@ final class SegmentRules {
     private int acknowledgesUnseen(int row, Segment segment) {
         int peer = row ^ 1;
         int gapless = streams.get(peer, GAPLESS);
-        if (gapless == 0 || !segment.hasAny(TcpView.ACK) || segment.acknowledgement - gapless <= 0) {
+        if (gapless == 0 || !segment.hasAny(TcpView.ACK) || !isBehind(segment.acknowledgement, gapless)) {
             return 0;
         }
         int next = streams.get(peer, NEXT);
-        if (next - gapless > 0) {
+        if (isBehind(next, gapless)) {
             // Told once: from here on the other end may acknowledge all that was seen.
             streams.set(peer, GAPLESS, next);
             return ACK_LOST_SEGMENT.bit();
@@ -210,6 +210,11 @@ final class SegmentRules {
         return RETRANSMISSION.bit();
     }
 
+    /** Numbers just half of all numbers apart count as behind each other, as in Wireshark. */
+    private static boolean isBehind(int number, int other) {
+        return other - number < 0;
+    }
+
     /** Clocks that ran backwards make a time that is not soon, and a limit that is never reached. */
     private static boolean soon(long nanos, long limit) {
         return Long.compareUnsigned(nanos, limit) < 0;
@@ -223,7 +228,7 @@ final class SegmentRules {
         }
         boolean probe = ZERO_WINDOW_PROBE.in(flags);
         int known = streams.get(row, NEXT);
-        if (!probe && (known == 0 || next - known > 0)) {
+        if (!probe && (known == 0 || isBehind(next, known))) {
             streams.set(row, NEXT, next);
             streams.setTime(row, NEXT_NANOS, segment.nanos);
         }
