@@ -21,6 +21,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new CommandCommand());
         commands.addSubcommand(new TranslateCommand());
         commands.addSubcommand(new InspectCommand());
+        commands.addSubcommand(new ConvertCommand());
         commands.addSubcommand(new WalkCommand());
         more.forEach(commands::addSubcommand);
         // A filter may begin with @, and must not be read from a file then.

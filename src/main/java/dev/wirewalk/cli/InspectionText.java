@@ -6,8 +6,10 @@ import dev.wirewalk.finding.Evidence;
 import dev.wirewalk.finding.Finding;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.inspection.ConversationSort;
+import dev.wirewalk.inspection.Details;
 import dev.wirewalk.inspection.Inspection;
 import dev.wirewalk.inspection.InspectionResult;
+import dev.wirewalk.packet.PacketView;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +49,29 @@ record InspectionText(PrintWriter out) {
                 + result.conversations().icmp() + " ICMP, "
                 + result.conversations().other() + " other" + counts("; ends: ", result.states()));
         if (!result.analysis().isEmpty()) {
-            line(counts("sequence analysis: ", result.analysis()));
+            line(counts("sequence analysis, as tshark counts: ", result.analysis()));
         }
+        printQuality(result.details());
         result.details().text().ifPresent(this::printText);
         for (ReadWarning warning : result.warnings()) {
             line("not read as it should be, at offset " + warning.offset() + ": " + warning.text());
+        }
+    }
+
+    private void printQuality(Details details) {
+        if (details.copies() > 0) {
+            line("copies of packets: " + details.copies());
+        }
+        if (details.missedShare().orElse(0) > 0 || details.lostShare().orElse(0) > 0) {
+            line(String.format(
+                    Locale.ROOT,
+                    "of TCP packets, %.2f %% acknowledge what the capture missed, %.2f %% were sent again",
+                    details.missedShare().orElse(0) * 100,
+                    details.lostShare().orElse(0) * 100));
+        }
+        for (Details.InterfaceFacts one : details.interfaces()) {
+            line("interface " + one.name() + ", " + one.linkType()
+                    + (one.dropped().isPresent() ? ", " + one.dropped().getAsLong() + " packets dropped" : ""));
         }
     }
 
@@ -113,11 +133,17 @@ record InspectionText(PrintWriter out) {
         line("conversations with most bytes:");
         for (Conversation one : inspection.conversations().page(order, 0, CONVERSATIONS)) {
             line("  " + one.client() + " > " + one.server() + ": " + one.packets() + " packets, " + one.bytes()
-                    + " bytes");
+                    + " bytes" + state(inspection, one));
         }
         if (order.length > CONVERSATIONS) {
             line("  and " + (order.length - CONVERSATIONS) + " more");
         }
+    }
+
+    private static String state(Inspection inspection, Conversation one) {
+        return one.protocol() == PacketView.TCP
+                ? ", " + inspection.conversations().state(one.index()).name()
+                : "";
     }
 
     private void printEvents(List<InspectionResult.Event> events) {

@@ -84,7 +84,8 @@ final class CopyTable {
 
     private static long digest(PacketView packet, long row) {
         TcpView tcp = packet.tcp();
-        long digest = mix(row, packet.ip().identification());
+        // Mixed in one after the other: a question and its answer may differ in one bit of both.
+        long digest = mix(mix(0, row), packet.ip().identification());
         digest = mix(digest, packet.ip().fragmentOffset() << 8 | packet.ip().protocol());
         if (tcp.present()) {
             digest = mix(digest, tcp.sequence());

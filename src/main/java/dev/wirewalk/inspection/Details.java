@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param capturedBytes bytes of packets that are in the file
  * @param snapLength the most bytes that were kept of a packet, where the file names a limit
  * @param linkTypes in the order of their interfaces
+ * @param interfaces that the file names or counts for
  * @param copies frames that are copies of another one, from a mirror port or from {@code -i any}
  * @param missedShare share of TCP packets, 0 to 1, that acknowledge what is not in the file: the capture missed at least as
  *     many
@@ -28,7 +29,22 @@ public record Details(
         long capturedBytes,
         OptionalLong snapLength,
         List<String> linkTypes,
+        List<InterfaceFacts> interfaces,
         long copies,
         OptionalDouble missedShare,
         OptionalDouble lostShare,
-        Optional<TextReading> text) {}
+        Optional<TextReading> text) {
+    /**
+     * What a file says of an interface.
+     *
+     * @param received packets that it saw while it was captured on
+     * @param dropped packets that were lost before they could be captured
+     */
+    public record InterfaceFacts(
+            String name,
+            String description,
+            String linkType,
+            String filter,
+            OptionalLong received,
+            OptionalLong dropped) {}
+}

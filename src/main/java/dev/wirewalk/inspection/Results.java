@@ -114,10 +114,27 @@ record Results(String name, long fileBytes, ReadReport report, FrameAnalysis ana
                 report.capturedBytes(),
                 report.snapLength(),
                 report.linkTypes().stream().map(LinkType::label).toList(),
+                interfaces(),
                 copies,
                 share(count(SequenceFlag.ACK_LOST_SEGMENT)),
                 share(count(SequenceFlag.RETRANSMISSION)),
                 report.text());
+    }
+
+    /** An interface of which the file says nothing but its link type is not worth a line. */
+    private List<Details.InterfaceFacts> interfaces() {
+        return report.interfaces().stream()
+                .filter(one -> one.name().isPresent()
+                        || one.received().isPresent()
+                        || one.dropped().isPresent())
+                .map(one -> new Details.InterfaceFacts(
+                        one.name().orElse("number " + one.id()),
+                        one.description().orElse(""),
+                        one.linkType().label(),
+                        one.filter().orElse(""),
+                        one.received(),
+                        one.dropped()))
+                .toList();
     }
 
     /** Of the packets of TCP connections, copies left out. */

@@ -77,6 +77,16 @@ final class Octets {
         return has(at, 2) ? segment.get(U16, base + at) & 0xFFFF : -1;
     }
 
+    /** Whether every bit was captured, and none made up for a text that did not tell it. */
+    boolean whole() {
+        return !partlyTold || allTold(0, length);
+    }
+
+    /** Copies all bytes, told or made up, to the beginning of an array that has room for them. */
+    void copyTo(byte[] target) {
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, base, target, 0, length);
+    }
+
     int length() {
         return length;
     }

@@ -198,6 +198,16 @@ public final class PacketView {
         return link.truncated() || ip.truncated() || arp.truncated() || transportCut;
     }
 
+    /** Whether every bit in memory was captured; false where a packet was made from a text that did not tell all of it. */
+    public boolean wholeBytes() {
+        return octets.whole();
+    }
+
+    /** Copies the bytes in memory, told or made up, to the beginning of an array of at least {@link #capturedLength()}. */
+    public void copyTo(byte[] target) {
+        octets.copyTo(target);
+    }
+
     /** Reads 1, 2 or 4 bytes (network byte order) at an offset from the first byte of the packet, or -1 when not captured. */
     public long load(int offset, int size) {
         return switch (size) {

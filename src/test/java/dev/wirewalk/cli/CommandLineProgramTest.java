@@ -54,7 +54,7 @@ class CommandLineProgramTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err().strip())
                 .isEqualTo(
-                        "wirewalk: there is no command \"frobnicate\"; there are tools, command, translate, inspect, walk");
+                        "wirewalk: there is no command \"frobnicate\"; there are tools, command, translate, inspect, convert, walk");
     }
 
     @ParameterizedTest

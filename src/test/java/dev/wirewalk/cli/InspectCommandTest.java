@@ -105,7 +105,8 @@ class InspectCommandTest {
         assertThat(row.path("frame").asInt()).isEqualTo(2);
         assertThat(row.path("duplicateOf").asInt()).isEqualTo(1);
         JsonNode whole = run("inspect", "--json", file.toString()).documents().getFirst();
-        assertThat(whole.path("analysis").isEmpty()).isTrue();
+        assertThat(whole.path("analysis").toString()).isEqualTo("{\"retransmission\":1}");
+        assertThat(whole.path("findings").toString()).doesNotContain("\"retransmissions\"");
         assertThat(whole.path("details").path("copies").asInt()).isEqualTo(1);
     }
 

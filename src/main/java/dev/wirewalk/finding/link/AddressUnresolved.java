@@ -63,9 +63,11 @@ public final class AddressUnresolved implements Rule {
         if (arp.operation() == ArpView.REPLY) {
             answered(0, arp.senderAddress());
         } else if (arp.operation() == ArpView.REQUEST) {
-            // Whoever asks is there, and a request for the own address is an announcement.
+            // Whoever asks is there; a request for the own address is an announcement, and one from address 0 asks
+            // whether it is
+            // free (RFC 5227): no answer is good news.
             answered(0, arp.senderAddress());
-            if (arp.senderAddress() != arp.targetAddress()) {
+            if (arp.senderAddress() != 0 && arp.senderAddress() != arp.targetAddress()) {
                 asked(
                         sight,
                         0,
