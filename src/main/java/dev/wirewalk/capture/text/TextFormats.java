@@ -4,11 +4,17 @@ import dev.wirewalk.capture.text.checkpoint.KernelDebugFormat;
 import dev.wirewalk.capture.text.checkpoint.MonitorFormat;
 import dev.wirewalk.capture.text.fortigate.FlowFormat;
 import dev.wirewalk.capture.text.fortigate.SnifferFormat;
+import dev.wirewalk.capture.text.ios.CounterFormat;
+import dev.wirewalk.capture.text.ios.DetailFormat;
+import dev.wirewalk.capture.text.ios.PacketTraceFormat;
+import dev.wirewalk.capture.text.ios.PuntFormat;
+import dev.wirewalk.capture.text.ios.SummaryFormat;
 import dev.wirewalk.capture.text.junos.FlowTraceFormat;
 import dev.wirewalk.capture.text.linux.LogTraceFormat;
 import dev.wirewalk.capture.text.linux.MonitorTraceFormat;
 import dev.wirewalk.capture.text.linux.NftTraceFormat;
 import dev.wirewalk.capture.text.pan.FlowBasicFormat;
+import dev.wirewalk.capture.text.windows.PktmonFormat;
 import java.util.List;
 
 /** All texts that are read. A new one is one line here. */
@@ -25,6 +31,12 @@ final class TextFormats {
                 new MonitorTraceFormat(),
                 new NftTraceFormat(),
                 new FlowTraceFormat(),
-                new FlowBasicFormat());
+                new FlowBasicFormat(),
+                new SummaryFormat(),
+                new DetailFormat(),
+                new PacketTraceFormat(),
+                new PuntFormat(),
+                new CounterFormat(),
+                new PktmonFormat());
     }
 }

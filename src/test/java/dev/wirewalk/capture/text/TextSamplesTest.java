@@ -48,6 +48,20 @@ class TextSamplesTest {
         "linux-trace/lab_xtables_monitor_reject.txt, iptables-trace-text, 1, 1",
         "junos/srx_traceoptions_dnat_policy.txt, junos-flow-trace-text, 1, 0",
         "junos/srx_traceoptions_hostbound_spaced.txt, junos-flow-trace-text, 1, 0",
+        "pktmon/realtime_syn_two_components.txt, pktmon-text, 1, 0",
+        "iosxe-capture/MonitorCaptureBufferDetailed_golden_output1.txt, cisco-ios-capture-text, 1, 0",
+        "iosxe-capture/MonitorCaptureBufferDetailed_golden_output4.txt, cisco-ios-capture-text, 1, 0",
+        "iosxe-capture/MonitorCaptureBufferDetailed_golden_output_4_rv1.txt, cisco-ios-capture-text, 1, 0",
+        "iosxe-capture/MonitorCaptureBuffer_golden_output1.txt, cisco-ios-capture-text, 10, 0",
+        "iosxe-capture/MonitorCaptureBuffer_golden_output2.txt, cisco-ios-capture-text, 10, 0",
+        "iosxe-capture/MonitorCaptureStatistics_golden_output.txt, cisco-ios-counters-text, 0, 0",
+        "iosxe-capture/MonitorCapture_golden_output1.txt, cisco-ios-counters-text, 0, 0",
+        "iosxe-capture/MonitorCapture_golden_output3.txt, cisco-ios-counters-text, 0, 0",
+        "iosxe-capture/PlatformHardwareQfpStatisticsDrop_golden_output_active.txt, cisco-ios-counters-text, 0, 0",
+        "iosxe-capture/PlatformPacketTracePacket_golden1.txt, cisco-ios-packet-trace-text, 1, 0",
+        "iosxe-capture/PlatformPacketTracePacket_golden3.txt, cisco-ios-packet-trace-text, 1, 0",
+        "iosxe-capture/PlatformPacketTracePacket_golden6.txt, cisco-ios-packet-trace-text, 2, 0",
+        "iosxe-capture/PlatformSoftwareFedSwitchActivePuntPacketCapture_golden_output.txt, cisco-ios-punt-text, 2, 0",
     })
     void isReadWhole(String file, String format, long packets, long drops) {
         Path sample = SharedFolder.path("samples", file);

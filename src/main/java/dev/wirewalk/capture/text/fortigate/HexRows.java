@@ -11,6 +11,9 @@ import java.util.Arrays;
 final class HexRows {
     private static final int ROW = 16;
 
+    /** Offsets have four digits. */
+    private static final int LONGEST = 0x10000;
+
     private byte[] bytes = new byte[256];
     private int length;
     private boolean begun;
@@ -74,6 +77,10 @@ final class HexRows {
         int high = Character.digit(scanner.peek(), 16);
         int low = Character.digit(scanner.peek(1), 16);
         if (high < 0 || low < 0) {
+            return false;
+        }
+        if (length >= LONGEST) {
+            whole = false;
             return false;
         }
         if (length == bytes.length) {

@@ -16,6 +16,8 @@ import java.util.Set;
  * after a way out was chosen, or meet a chain twice. An accept ends its chain alone, a drop ends the packet.
  */
 final class NftTraceParser implements TextParser {
+    private static final int MOST_CHAINS = 64;
+
     private final TextOutput output;
     private final Trails<Way> ways = new Trails<>(way -> {});
     private int braces;
@@ -35,7 +37,7 @@ final class NftTraceParser implements TextParser {
             boolean sameId = last.text("ip id").equals(next.text("ip id"));
             boolean hopsGained = next.hops() > last.hops();
             boolean backInside = !last.text("oif").isEmpty() && next.text("oif").isEmpty();
-            return sameId && !hopsGained && !backInside && !chains.contains(chain);
+            return sameId && !hopsGained && !backInside && !chains.contains(chain) && chains.size() < MOST_CHAINS;
         }
     }
 
