@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A field of Wireshark's that a filter can tell: which packets have it, and which have it with some value. */
-sealed interface DisplayField {
+sealed interface DisplayField
+        permits DisplayField.Address, DisplayField.Ports, DisplayField.Number, DisplayField.Flags, DisplayLinkField {
     /** The packets that have the field. */
     Filter present();
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The fields and protocols of Wireshark's that stand for something in the headers, by name. */
 final class DisplayFields {
@@ -28,6 +29,7 @@ final class DisplayFields {
     /** Protocols whose header the filter can ask for. */
     static final Map<String, Filter> PROTOCOLS = Map.ofEntries(
             Map.entry("frame", Filter.ANY),
+            Map.entry("vlan", DisplayTags.tag(OptionalLong.empty())),
             Map.entry("ip", IP4),
             Map.entry("ipv6", IP6),
             Map.entry("arp", RESOLUTION),
@@ -87,6 +89,7 @@ final class DisplayFields {
         Map<String, Side> ends = Map.of("src", Side.SOURCE, "dst", Side.DESTINATION, "addr", Side.EITHER);
         ends.forEach((end, side) -> {
             fields.put("ip." + end, new DisplayField.Address(IP4, side, IpVersion.V4));
+            fields.put("eth." + end, new DisplayLinkField.Mac(side));
             fields.put("ipv6." + end, new DisplayField.Address(IP6, side, IpVersion.V6));
         });
         fields.put("arp.src.proto_ipv4", new DisplayField.Address(RESOLUTION, Side.SOURCE, IpVersion.V4));
@@ -104,6 +107,8 @@ final class DisplayFields {
         }
         fields.put("tcp.flags.ecn", new DisplayField.Flags(TCP, 0x40));
         fields.put("tcp.flags", new DisplayField.Flags(TCP, 0xFF));
+        fields.put("frame.len", new DisplayLinkField.Length());
+        fields.put("vlan.id", new DisplayLinkField.Tag());
         numbers(fields);
         return Map.copyOf(fields);
     }
@@ -168,12 +173,13 @@ final class DisplayFields {
                 : DisplayText.test(name + " " + test.comparison().sign() + " " + value);
     }
 
-    /** The filter for an EtherType, of which the model knows some. */
+    /** The filter for an EtherType; smaller numbers are lengths. */
     static Optional<Filter> etherType(long type) {
         return Arrays.stream(Network.values())
                 .filter(network -> network.etherType() == type)
                 .findFirst()
-                .map(Filter.Ether::new);
+                .<Filter>map(Filter.Ether::new)
+                .or(() -> type > 1500 ? Optional.of(new Filter.EtherType((int) type)) : Optional.empty());
     }
 
     private static DisplayField ip4(int offset, int size, int shift, int bits, DisplayField.Term term) {

@@ -12,6 +12,10 @@ import java.util.Set;
  * Wireshark's display filters (wireshark-filter(4)), with the meaning of the capture filter: tagged frames, tunnels and quoted
  * headers count as they do there. One run of the form {@code expression} with at most one piece.
  *
+ * <p>Lengths of frames, MAC addresses, EtherTypes and VLAN tags are told where they are fields of the frame itself; see
+ * {@link DisplayLink}. Wider where the filter asks for what no field tells: computed bytes, bytes behind the headers that are sure to
+ * be there, labels and tunnels, broadcast of a network whose mask Wireshark does not know.
+ *
  * <p>Exact for whole packets on Ethernet, Linux cooked and raw IP links, whatever the setting for putting fragments together.
  * Releases before 4.0 cannot name the outermost header: there all packets with more than one IP header are shown as well, and
  * first fragments where flags are asked for.
@@ -42,18 +46,15 @@ public final class DisplayFilter implements Dialect {
     public Rendering render(Filter filter, DialectSettings settings) {
         Gaps gaps = new Gaps(filter);
         boolean layers = layers(settings.version());
-        Map<Network, Optional<DisplayText>> texts = new EnumMap<>(Network.class);
+        DisplayLink link = new DisplayLink(0);
+        Map<Network, Filter> rests = new EnumMap<>(Network.class);
         for (Network network : Network.values()) {
             DisplayNetwork.residual(filter, network)
-                    .flatMap(rest -> Folding.fold(rest, new DisplaySayable(network, layers, gaps)))
-                    .ifPresent(rest -> texts.put(
-                            network,
-                            rest instanceof Filter.Any
-                                    ? Optional.empty()
-                                    : Optional.of(new DisplayTerms(network, layers).text(rest))));
+                    .flatMap(rest -> Folding.fold(rest, new DisplaySayable(network, layers, link, gaps)))
+                    .ifPresent(rest -> rests.put(network, rest));
         }
-        Optional<DisplayText> text = DisplayNetwork.join(texts);
-        if (!layers && text.isPresent() && texts.values().stream().anyMatch(Optional::isPresent)) {
+        Optional<DisplayText> text = DisplayNetwork.text(rests, layers, link);
+        if (!layers && text.isPresent() && rests.values().stream().anyMatch(rest -> !(rest instanceof Filter.Any))) {
             gaps.addWhole(
                     "Wireshark before 4.0 cannot tell the outer IP header from one inside, so ICMP errors, tunnels"
                             + " and first fragments are all shown.");

@@ -20,6 +20,7 @@ record DisplayHeader(String protocol, OptionalInt number, int length, String out
     private record Known(String protocol, int length) {}
 
     private static final Map<Layer, Known> KNOWN = Map.of(
+            Layer.ETHER, new Known("eth", 14),
             Layer.IP, new Known("ip", 20),
             Layer.IP6, new Known("ipv6", 40),
             Layer.ARP, new Known("arp", 28),

@@ -66,7 +66,7 @@ final class DisplayParser {
         if (headers.isEmpty()) {
             return new Part(Filter.any(fragments), true);
         }
-        Filter known = Filter.any(headers);
+        Filter known = DisplayTags.alternatives(Filter.any(headers));
         if (!fragments.isEmpty() && !same(known, Filter.any(fragments))) {
             refusePayload(payload);
         }
@@ -75,17 +75,21 @@ final class DisplayParser {
 
     private Part conjunction(int depth) throws UnreadableTextException {
         List<Part> parts = new ArrayList<>();
+        int column = tokens.peek().column();
         do {
             parts.add(factor(depth));
             tests.missing(parts.getLast().filter());
         } while (tokens.take("and", "&&"));
         boolean fragment = parts.stream().anyMatch(Part::fragment);
-        return new Part(
-                conjunction(parts.stream()
-                        .filter(part -> part.fragment() || !fragment)
-                        .map(Part::filter)
-                        .toList()),
-                fragment);
+        List<Filter> filters = parts.stream()
+                .filter(part -> part.fragment() || !fragment)
+                .map(Part::filter)
+                .toList();
+        try {
+            return new Part(conjunction(DisplayTags.conjunction(filters)), fragment);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableTextException(0, column, String.valueOf(e.getMessage()));
+        }
     }
 
     private Part factor(int depth) throws UnreadableTextException {

@@ -5,6 +5,7 @@ import dev.wirewalk.filter.Families;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Layer;
 import dev.wirewalk.filter.Network;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,11 +13,13 @@ import java.util.Optional;
 final class DisplaySayable implements Folding.Rule {
     private final Network network;
     private final boolean layers;
+    private final DisplayLink link;
     private final Gaps gaps;
 
-    DisplaySayable(Network network, boolean layers, Gaps gaps) {
+    DisplaySayable(Network network, boolean layers, DisplayLink link, Gaps gaps) {
         this.network = network;
         this.layers = layers;
+        this.link = link;
         this.gaps = gaps;
     }
 
@@ -28,8 +31,11 @@ final class DisplaySayable implements Folding.Rule {
                 constant(flags.comparison() == Comparison.NOT_EQUAL, Layer.TCP);
             case Filter.ByteTest bytes -> bytes(bytes, grows);
             case Filter.Opaque opaque -> {
-                gaps.add(opaque, "Wirewalk has no display filter for " + opaque.subject() + ".");
-                yield loosened(opaque, grows);
+                Optional<String> problem = link.problem(opaque, layers);
+                problem.ifPresent(reason -> gaps.add(opaque, reason));
+                yield problem.isPresent()
+                        ? loosened(opaque, grows)
+                        : opaque instanceof Filter.Encapsulated tag ? behind(tag, grows) : Optional.of(opaque);
             }
             case Filter.Host _,
                     Filter.Net _,
@@ -40,6 +46,23 @@ final class DisplaySayable implements Folding.Rule {
                     Filter.IcmpType _,
                     Filter.IcmpCode _ -> Optional.of(term);
         };
+    }
+
+    /** The tag, with what can be said of the packet behind it, network by network. */
+    private Optional<Filter> behind(Filter.Encapsulated tag, boolean grows) {
+        DisplayLink inside = new DisplayLink(link.tags() + 1);
+        List<Filter> parts = new ArrayList<>();
+        boolean everything = true;
+        for (Network carried : Network.values()) {
+            Optional<Filter> rest = DisplayNetwork.residual(tag.inner(), carried)
+                    .flatMap(one -> Folding.fold(one, new DisplaySayable(carried, layers, inside, gaps), grows));
+            rest.ifPresent(one -> parts.add(Filter.all(List.of(DisplayNetwork.only(carried), one))));
+            everything &= rest.filter(Filter.Any.class::isInstance).isPresent();
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Filter.Encapsulated(tag.kind(), tag.id(), everything ? Filter.ANY : Filter.any(parts)));
     }
 
     private Optional<Filter> bytes(Filter.ByteTest bytes, boolean grows) {

@@ -20,7 +20,12 @@ import java.util.regex.Pattern;
 final class DisplaySlice {
     private static final Pattern SLICE = Pattern.compile("\\[(\\d{1,5})(?:([:-])(\\d{1,5}))?]");
     private static final Pattern OCTETS = Pattern.compile("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2})*");
+    /** The MAC addresses, the type, and behind it one VLAN tag. */
+    private static final int FRAME_BYTES = 18;
+
     private static final Map<String, Layer> LAYERS = Map.of(
+            "frame", Layer.ETHER,
+            "eth", Layer.ETHER,
             "ip", Layer.IP,
             "ipv6", Layer.IP6,
             "arp", Layer.ARP,
@@ -46,7 +51,12 @@ final class DisplaySlice {
                             + String.join(
                                     ", ", LAYERS.keySet().stream().sorted().toList()));
         }
-        return told(bytes(layer, tokens), true);
+        Filter.ByteTest test = bytes(layer, tokens);
+        if (layer == Layer.ETHER && test.offset() + test.size() > FRAME_BYTES) {
+            throw new UnreadableTextException(
+                    0, field.column(), "of a frame the bytes up to the end of its first VLAN tag can be told");
+        }
+        return told(test, true);
     }
 
     /**

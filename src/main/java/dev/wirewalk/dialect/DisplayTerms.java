@@ -9,7 +9,9 @@ import dev.wirewalk.filter.Layer;
 import dev.wirewalk.filter.Network;
 import dev.wirewalk.filter.Side;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the terms of a filter for frames that carry one network. {@link DisplaySayable} decides before what
@@ -26,12 +28,14 @@ final class DisplayTerms {
     private final Network network;
     private final boolean layers;
     private final String outer;
+    private final DisplayLink link;
 
     /** @param layers whether the release can name the outermost header, which it does since 4.0 */
-    DisplayTerms(Network network, boolean layers) {
+    DisplayTerms(Network network, boolean layers, DisplayLink link) {
         this.network = network;
         this.layers = layers;
         this.outer = layers ? "#1" : "";
+        this.link = link;
     }
 
     DisplayText text(Filter filter) {
@@ -55,9 +59,22 @@ final class DisplayTerms {
             case Filter.IcmpType(var families, var type) -> icmp(families, "type", 0, type);
             case Filter.IcmpCode(var families, var code) -> icmp(families, "code", 1, code);
             case Filter.ByteTest bytes -> bytes(bytes);
-            case Filter.Opaque _ -> throw new IllegalStateException("loosened before");
+            case Filter.Encapsulated tag -> behind(tag);
+            case Filter.Opaque opaque -> link.of(opaque);
             case Filter.Ether _ -> throw new IllegalStateException("one network has no term about the frame");
         };
+    }
+
+    private DisplayText behind(Filter.Encapsulated tag) {
+        DisplayLink inside = new DisplayLink(link.tags() + 1);
+        Map<Network, Filter> rests = new EnumMap<>(Network.class);
+        for (Network carried : Network.values()) {
+            DisplayNetwork.residual(tag.inner(), carried).ifPresent(rest -> rests.put(carried, rest));
+        }
+        DisplayText here = link.of(tag);
+        return DisplayNetwork.text(rests, layers, inside)
+                .map(inner -> DisplayText.all(here, inner))
+                .orElse(here);
     }
 
     private DisplayText address(Side side, String value) {

@@ -189,7 +189,7 @@ final class DisplayTests {
         return at(
                 value,
                 () -> DisplayFields.etherType(DisplayField.Numbers.parse(value.text(), 65535))
-                        .orElseThrow(() -> new IllegalArgumentException("of this EtherType no filter is known")));
+                        .orElseThrow(() -> new IllegalArgumentException("an EtherType is a number over 1500")));
     }
 
     private interface Reading {

@@ -26,7 +26,8 @@ final class Folding {
         return fold(filter, rule, true);
     }
 
-    private static Optional<Filter> fold(Filter filter, Rule rule, boolean grows) {
+    /** @param grows as in {@link Rule#replace}, for a filter inside of another one */
+    static Optional<Filter> fold(Filter filter, Rule rule, boolean grows) {
         return switch (filter) {
             case Filter.Any any -> Optional.of(any);
             case Filter.And(var parts) -> all(parts, rule, grows);

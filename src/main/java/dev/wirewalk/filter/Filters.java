@@ -3,11 +3,11 @@ package dev.wirewalk.filter;
 import java.util.stream.Stream;
 
 /** Looks over whole trees. */
-final class Filters {
+public final class Filters {
     private Filters() {}
 
     /** The terms of the tree from left to right; what stands inside of encapsulations is not among them. */
-    static Stream<Filter.Term> terms(Filter filter) {
+    public static Stream<Filter.Term> terms(Filter filter) {
         return switch (filter) {
             case Filter.Any _ -> Stream.of();
             case Filter.And(var parts) -> parts.stream().flatMap(Filters::terms);

@@ -56,6 +56,17 @@ class DisplayFilterJudgeTest {
         assertThat(exact(judge("4.4", filters, asked, frames))).isEqualTo((long) filters.size());
     }
 
+    /** Frames of all lengths, of a few MAC addresses, with tags; {@code len} and its like are about the frame. */
+    @Test
+    void selectsByWhatTheFrameSaysOfItself() throws IOException {
+        List<TestPacket> packets = RandomPackets.whole(75, 1000);
+        List<Filter> filters = RandomFilters.whole(76, 2000);
+        List<BitSet> asked =
+                filters.stream().map(filter -> meant(filter, packets)).toList();
+        List<byte[]> frames = packets.stream().map(TestPacket::frame).toList();
+        assertThat(exact(judge("4.4", filters, asked, frames))).isGreaterThan(1000);
+    }
+
     /** The release at hand reads what was written for older ones, but for one field that got another name. */
     @Test
     void selectsNoLessInOldReleases() throws IOException, PcapNativeException {

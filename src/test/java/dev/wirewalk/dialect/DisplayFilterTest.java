@@ -63,6 +63,37 @@ class DisplayFilterTest {
         assertThat(written("ip[6:2] & 0x1fff == 3")).endsWith("ip#1[6:2] & 1f:ff == 00:03");
     }
 
+    @Test
+    void aTagStandsBesideWhatIsBehindIt() throws Exception {
+        assertThat(written("vlan 100 and arp"))
+                .isEqualTo("((eth.type#1 == 0x8100 and vlan.id#1 == 100)"
+                        + " or ((eth.type#1 == 0x88a8 or eth.type#1 == 0x9100) and frame[14:2] & 0f:ff == 00:64))"
+                        + " and frame[16:2] == 08:06");
+        assertThat(written("ether host 02:00:00:00:00:01 and less 100"))
+                .isEqualTo("eth.addr#1 == 02:00:00:00:00:01 and frame.len <= 100");
+    }
+
+    @Test
+    void whatIsWrittenOfAFrameReadsBackTheSame() throws Exception {
+        List<TestPacket> packets = RandomPackets.whole(85, 400);
+        int read = 0;
+        for (Filter filter : RandomFilters.whole(84, 600)) {
+            Rendering rendering = dialect.render(filter, SETTINGS);
+            boolean deeper = rendering.toString().contains("frame[2")
+                    || rendering.toString().contains("frame[18");
+            if (rendering.coverage() == Coverage.EXACT && !deeper) {
+                Filter back = readBack(rendering);
+                assertThat(packets.stream()
+                                .filter(packet ->
+                                        FilterMeaning.matches(back, packet) != FilterMeaning.matches(filter, packet)))
+                        .as("%s%n%s%n%s", FilterPrinter.print(filter), rendering, FilterPrinter.print(back))
+                        .isEmpty();
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(300);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -83,9 +114,18 @@ class DisplayFilterTest {
                 "ip[9:1] == 06 | ip proto 6",
                 "ip.dsfield.dscp == 46 | ip[1] & 0xfc == 184",
                 "eth.type == 0x0806 | arp",
+                "eth.src == 02:00:00:00:00:01 and frame.len >= 100 | ether src 02:00:00:00:00:01 and greater 100",
+                "vlan.id == 100 and ip.addr == 10.1.1.1 | vlan 100 and ip and host 10.1.1.1",
+                "tcp && vlan.id in {100, 200} | {vlan 100 and tcp} or {vlan 200 and tcp}",
+                "vlan or arp | arp or rarp or vlan",
+                "eth.type == 0x88cc or eth.addr == 02:00:00:00:00:02 | ether proto 0x88cc or ether host 02:00:00:00:00:02",
             })
     void isReadAsItIsTyped(String typed, String meaning) throws Exception {
-        assertThat(differing(read(typed, "4.4"), FilterParser.parse(meaning))).isEmpty();
+        Filter read = read(typed, "4.4");
+        Filter meant = FilterParser.parse(meaning);
+        assertThat(differing(read, meant)).isEmpty();
+        assertThat(RandomPackets.whole(86, 400))
+                .allMatch(packet -> FilterMeaning.matches(read, packet) == FilterMeaning.matches(meant, packet));
     }
 
     @ParameterizedTest
@@ -106,6 +146,11 @@ class DisplayFilterTest {
                 "tcp udp | 5 | expected 'and' or 'or'",
                 "ip.addr#2 == 10.1.1.1 | 1 | only the outermost header",
                 "tcp.port == 80 or (!tcp and data[2:2] == 00:51) | 19 | bytes of the payload",
+                "(vlan.id == 5 or arp) and ip.addr == 10.1.1.1 | 1 | only the outermost VLAN tag",
+                "vlan.id == 5 and vlan.id == 6 | 1 | only the outermost VLAN tag",
+                "vlan.id == 4096 | 12 | a number up to 4095",
+                "eth.dst == server | 12 | a MAC address stands here",
+                "frame[20:2] == 08:00 | 1 | the bytes up to the end of its first VLAN tag",
                 "frame matches \"x\" | 7 | expected 'and' or 'or'",
             })
     void whatItCannotTellIsRefusedWithItsPlace(String typed, int column, String message) {
