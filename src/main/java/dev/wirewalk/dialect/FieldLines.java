@@ -65,12 +65,19 @@ public final class FieldLines implements Dialect {
         if (run.form().equals(RunTexts.EVERYTHING)) {
             return Filter.ANY;
         }
-        LineWay way = settings.language()
-                .flatMap(language -> language.way(run.form()))
+        Language language =
+                settings.language().orElseThrow(() -> new UnreadableTextException(0, 1, "the tool has no filter"));
+        LineWay way = language.way(run.form())
                 .orElseThrow(() -> new UnreadableTextException(0, 1, "there is no filter of the form " + run.form()));
+        return way.kind() == LineWay.Kind.SINGLE
+                ? SettingReading.read(language, way, run.filter(), settings.sees())
+                : read(way, run.filter(), settings.sees());
+    }
+
+    static Filter read(LineWay way, List<String> pieces, Set<Network> sees) throws UnreadableTextException {
         Set<Network> own = networks(way);
-        own.retainAll(settings.sees());
-        return new RunReading(way, own, !own.containsAll(settings.sees())).read(run.filter());
+        own.retainAll(sees);
+        return new RunReading(way, own, !own.containsAll(sees)).read(pieces);
     }
 
     private static Rendering lines(Filter filter, DialectSettings settings, Language language, Gaps gaps) {

@@ -125,12 +125,15 @@ final class LineReading {
         FieldReading reading = new FieldReading(pattern, found.field());
         Said next = said;
         if (found.protocol().isPresent()) {
-            next = next.with(
-                    PROTOCOL,
-                    words.field("protocol", Network.IPV4)
-                            .map(field -> new FieldReading(new FieldPattern(field, 0), field))
-                            .orElse(reading)
-                            .numbers(found.protocol().get(), PROTOCOL));
+            String word = found.protocol().get();
+            Optional<FieldValues<Integer>> protocol = words.field("protocol", Network.IPV4)
+                    .map(field -> new FieldReading(new FieldPattern(field, 0), field))
+                    .orElse(reading)
+                    .numbers(word, PROTOCOL);
+            if (protocol.isEmpty()) {
+                throw new Unread(at, "'" + word + "' is no protocol");
+            }
+            next = next.with(PROTOCOL, protocol);
         }
         if (found.saying() == Saying.UNSAID) {
             return next;

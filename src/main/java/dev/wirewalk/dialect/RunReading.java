@@ -4,9 +4,11 @@ import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Network;
 import dev.wirewalk.profile.LineWay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +28,10 @@ final class RunReading {
     }
 
     /** The pieces of one line, as one text, and where it began. */
-    private record Gathered(boolean permit, int piece, int offset, String text) {
+    private record Gathered(boolean permit, int piece, int offset, String text, OptionalLong place) {
         /** A line permits when one of its pieces does, whatever the others are for. */
         Gathered and(Gathered more) {
-            return new Gathered(permit || more.permit, piece, offset, (text + " " + more.text).strip());
+            return new Gathered(permit || more.permit, piece, offset, (text + " " + more.text).strip(), place);
         }
     }
 
@@ -58,28 +60,47 @@ final class RunReading {
                 gather(piece, i, 0, byLine);
             }
         }
-        return List.copyOf(byLine.values());
+        List<Gathered> lines = new ArrayList<>(byLine.values());
+        if (lines.stream().allMatch(line -> line.place().isPresent())) {
+            lines.sort(Comparator.comparingLong(line -> line.place().orElse(0)));
+        }
+        return lines;
     }
 
     /** All lines in one text; each ends where its own text ends. */
     private void whole(String piece, int index, LineWay.Whole whole, Map<String, Gathered> byLine)
             throws UnreadableTextException {
-        String text = piece.strip();
-        boolean framed = text.startsWith(whole.start().strip())
-                && text.endsWith(whole.end().strip());
-        String inner = framed
-                ? text.substring(
-                        whole.start().length(), text.length() - whole.end().length())
-                : text;
+        String text = piece.stripTrailing();
+        int begin = text.length() - text.stripLeading().length();
+        int end = text.length();
+        if (text.startsWith(whole.start().strip(), begin)
+                && text.endsWith(whole.end().strip())) {
+            begin += whole.start().strip().length();
+            end -= whole.end().strip().length();
+        }
         String line = pattern(way.permit().getFirst(), true);
-        Matcher lines = Pattern.compile(line, Pattern.CASE_INSENSITIVE).matcher(inner);
-        int from = 0;
+        Matcher lines = Pattern.compile(line, Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .region(begin, Math.max(begin, end));
+        int from = begin;
         while (lines.find()) {
+            requireNothing(text, from, lines.start(), from > begin ? whole.between() : "", index);
             gather(lines.group(), index, lines.start(), byLine);
             from = lines.end();
         }
-        if (from == 0) {
+        requireNothing(text, from, Math.max(from, end), "", index);
+        if (from == begin) {
             throw new UnreadableTextException(index, 1, "this is not how the tool's filter is written");
+        }
+    }
+
+    /** Text between the lines is not passed over: it could change what is selected. */
+    private static void requireNothing(String text, int from, int end, String between, int index)
+            throws UnreadableTextException {
+        String found = text.substring(from, end);
+        if (!found.strip().equals(between.strip())) {
+            int blanks = found.length() - found.stripLeading().length();
+            throw new UnreadableTextException(index, from + blanks + 1, "this is not how the tool's filter is written");
         }
     }
 
@@ -99,7 +120,7 @@ final class RunReading {
             throw new UnreadableTextException(index, 1, "this is not how a rule of the tool is written");
         }
         // What stands before the fields may have been part of the command.
-        byLine.put("piece " + byLine.size(), new Gathered(true, index, offset, piece.strip()));
+        byLine.put("piece " + byLine.size(), new Gathered(true, index, offset, piece.strip(), OptionalLong.empty()));
     }
 
     private void add(
@@ -110,8 +131,16 @@ final class RunReading {
         boolean says = text.contains("{field}") || text.contains("{fields}");
         String said = says ? String.valueOf(matcher.group("fields")) : "";
         boolean selects = permit && !way.deny().contains(text);
-        Gathered here = new Gathered(selects, index, offset + (says ? matcher.start("fields") : 0), said);
+        Gathered here = new Gathered(
+                selects, index, offset + (says ? matcher.start("fields") : 0), said, place(text, matcher));
         byLine.merge(key, here, Gathered::and);
+    }
+
+    /** Where a rule stands among the others, when a number of its own says so and not the order in which rules are typed. */
+    private OptionalLong place(String text, Matcher matcher) {
+        boolean ordered = way.isRules() && (" " + text).contains(" {number} ");
+        String number = ordered ? String.valueOf(matcher.group("number")) : "";
+        return number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
     }
 
     private static String pattern(String text, boolean reluctant) {

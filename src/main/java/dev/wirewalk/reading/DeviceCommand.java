@@ -1,9 +1,11 @@
 package dev.wirewalk.reading;
 
+import dev.wirewalk.profile.OptionState;
 import dev.wirewalk.profile.Reads.Command;
 import dev.wirewalk.profile.Reads.Effect;
 import dev.wirewalk.profile.Reads.Part;
 import dev.wirewalk.profile.Reads.Takes;
+import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.PartReader.NotUnderstood;
 import dev.wirewalk.reading.Typed.Word;
@@ -17,6 +19,7 @@ final class DeviceCommand {
     /** Within a piece of the filter a keyword is told from the filter's own words by so many letters, or by all it has. */
     private static final int SURE = 3;
 
+    private final ToolProfile profile;
     private final Command command;
     private final List<Word> words;
     private final int end;
@@ -29,6 +32,7 @@ final class DeviceCommand {
 
     private DeviceCommand(ToolProfile profile, Command command, Optional<Word> last, List<Word> words, int end) {
         this.last = last;
+        this.profile = profile;
         this.command = command;
         this.words = words;
         this.end = end;
@@ -56,7 +60,9 @@ final class DeviceCommand {
             Optional<Named> named = named(at);
             if (operand < command.operands().size() && named.isEmpty()) {
                 Word word = words.get(at++);
-                say(command.operands().get(operand++), word.placed().part(0, 0), List.of(word));
+                Part place = command.operands().get(operand++);
+                requireAllowed(place, word);
+                say(place, word.placed().part(0, 0), List.of(word));
             } else if (named.isPresent()) {
                 take(named.get());
             } else {
@@ -64,6 +70,21 @@ final class DeviceCommand {
             }
         }
         return said;
+    }
+
+    /** A word at the place of an option that can only be set beside another one may be that one, misspelt. */
+    private void requireAllowed(Part place, Word word) throws NotUnderstood {
+        List<OptionState> needs = place.effect() instanceof Effect.Sets(var option, var _, var _)
+                ? profile.option(option).map(ToolOption::needs).orElse(List.of())
+                : List.of();
+        if (!needs.isEmpty()
+                && needs.stream()
+                        .noneMatch(need -> need.holds(Optional.ofNullable(said.options.get(need.option()))))) {
+            throw new NotUnderstood(
+                    word.start(),
+                    "'" + word.text() + "' is not known here; a word of one's own stands only beside "
+                            + String.join(" or ", needs.stream().map(OptionState::text).toList()));
+        }
     }
 
     private void takeRest() throws NotUnderstood {
