@@ -104,7 +104,9 @@ final class DisplayNetwork {
         }
         Map<Optional<DisplayText>, Set<Network>> groups = new java.util.LinkedHashMap<>();
         Map<Network, Optional<DisplayText>> guarded = new EnumMap<>(texts);
-        Optional<DisplayText> other = tellsOther ? guarded.remove(Network.OTHER) : Optional.empty();
+        Optional<DisplayText> other = tellsOther
+                ? Optional.ofNullable(guarded.remove(Network.OTHER)).flatMap(text -> text)
+                : Optional.empty();
         guarded.forEach((network, text) ->
                 groups.computeIfAbsent(text, _ -> EnumSet.noneOf(Network.class)).add(network));
         List<DisplayText> parts = new ArrayList<>();

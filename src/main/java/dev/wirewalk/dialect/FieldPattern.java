@@ -67,6 +67,9 @@ final class FieldPattern {
             Optional.ofNullable(field.shapes().get(shape)).ifPresent(text -> shapes.add(pattern(text)));
         }
         boolean address = List.of("source", "destination", "address").contains(field.kind());
+        if (takesPlainAddress(field)) {
+            shapes.add(ADDRESS);
+        }
         if (!address && !field.shapes().containsKey("one")) {
             // A word with which another one begins comes behind it, or the longer one would never be found.
             field.words().keySet().stream()
@@ -75,6 +78,11 @@ final class FieldPattern {
             shapes.add(field.kind().startsWith("icmp") ? "[0-9]{1,3}" : VALUES.getOrDefault("number", ""));
         }
         return String.join("|", shapes);
+    }
+
+    /** Where a host is written with the length of its address behind a slash, people leave that out. */
+    static boolean takesPlainAddress(LineField field) {
+        return field.shapes().getOrDefault("host", "").startsWith("{address}/");
     }
 
     /** Literal words in any case, shortened where that is told; blanks as many as there are; values by their placeholder. */

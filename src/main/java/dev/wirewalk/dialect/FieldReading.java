@@ -67,7 +67,9 @@ final class FieldReading {
         Optional<FieldValues<IpAddress>> host = pattern.shape("host", text)
                 .flatMap(found -> IpAddress.parse(found.getOrDefault("address", "")))
                 .map(SOURCE::one);
-        return prefix.or(() -> range).or(() -> host);
+        Optional<FieldValues<IpAddress>> plain =
+                FieldPattern.takesPlainAddress(field) ? IpAddress.parse(text).map(SOURCE::one) : Optional.empty();
+        return prefix.or(() -> range).or(() -> host).or(() -> plain);
     }
 
     private static Optional<FieldValues<IpAddress>> range(Map<String, String> found) {

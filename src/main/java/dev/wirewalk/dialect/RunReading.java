@@ -79,9 +79,8 @@ final class RunReading {
             end -= whole.end().strip().length();
         }
         String line = pattern(way.permit().getFirst(), true);
-        Matcher lines = Pattern.compile(line, Pattern.CASE_INSENSITIVE)
-                .matcher(text)
-                .region(begin, Math.max(begin, end));
+        Matcher lines =
+                Pattern.compile(line, Pattern.CASE_INSENSITIVE).matcher(text).region(begin, Math.max(begin, end));
         int from = begin;
         while (lines.find()) {
             requireNothing(text, from, lines.start(), from > begin ? whole.between() : "", index);
@@ -131,8 +130,8 @@ final class RunReading {
         boolean says = text.contains("{field}") || text.contains("{fields}");
         String said = says ? String.valueOf(matcher.group("fields")) : "";
         boolean selects = permit && !way.deny().contains(text);
-        Gathered here = new Gathered(
-                selects, index, offset + (says ? matcher.start("fields") : 0), said, place(text, matcher));
+        Gathered here =
+                new Gathered(selects, index, offset + (says ? matcher.start("fields") : 0), said, place(text, matcher));
         byLine.merge(key, here, Gathered::and);
     }
 

@@ -78,12 +78,13 @@ final class DeviceCommand {
                 ? profile.option(option).map(ToolOption::needs).orElse(List.of())
                 : List.of();
         if (!needs.isEmpty()
-                && needs.stream()
-                        .noneMatch(need -> need.holds(Optional.ofNullable(said.options.get(need.option()))))) {
+                && needs.stream().noneMatch(need -> need.holds(Optional.ofNullable(said.options.get(need.option()))))) {
             throw new NotUnderstood(
                     word.start(),
                     "'" + word.text() + "' is not known here; a word of one's own stands only beside "
-                            + String.join(" or ", needs.stream().map(OptionState::text).toList()));
+                            + String.join(
+                                    " or ",
+                                    needs.stream().map(OptionState::text).toList()));
         }
     }
 
