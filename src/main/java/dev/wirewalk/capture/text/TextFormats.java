@@ -2,6 +2,7 @@ package dev.wirewalk.capture.text;
 
 import dev.wirewalk.capture.text.checkpoint.KernelDebugFormat;
 import dev.wirewalk.capture.text.checkpoint.MonitorFormat;
+import dev.wirewalk.capture.text.cisco.AsaFormat;
 import dev.wirewalk.capture.text.fortigate.FlowFormat;
 import dev.wirewalk.capture.text.fortigate.SnifferFormat;
 import dev.wirewalk.capture.text.ios.CounterFormat;
@@ -25,6 +26,7 @@ final class TextFormats {
         return List.of(
                 new MonitorFormat(),
                 new KernelDebugFormat(),
+                new AsaFormat(),
                 new FlowFormat(),
                 new SnifferFormat(),
                 new LogTraceFormat(),

@@ -22,7 +22,8 @@ record DebugMessage(long nanos, String function, String text) {
         long nanos = clock.read(scanner);
         scanner.blanks();
         boolean marked = scanner.accept("@;") || scanner.accept(";");
-        if (nanos == Frame.NO_TIME && marked) {
+        if (nanos == Frame.NO_TIME && marked && firstItem(scanner.rest()).indexOf(':') > 0) {
+            // A cookie such as 882640557.8263 is no time.
             nanos = clock.read(scanner);
         }
         String rest = scanner.rest();
@@ -30,6 +31,11 @@ record DebugMessage(long nanos, String function, String text) {
             return Optional.empty();
         }
         return Optional.of(afterContext(nanos, rest));
+    }
+
+    private static String firstItem(String rest) {
+        int end = rest.indexOf(';');
+        return end < 0 ? rest : rest.substring(0, end);
     }
 
     /** The function is the first item that is one word before a colon; cookie and contexts stand before it. */

@@ -24,8 +24,17 @@ record DropLine(String function, int protocol, Endpoint source, Endpoint destina
             return plain(message, text.substring(packet));
         }
         int angle = text.indexOf('<');
-        int close = text.indexOf('>', text.indexOf("->", Math.max(0, angle)) + 2);
-        return angle < 0 || close < 0 ? Optional.empty() : bracketed(message, text.substring(angle + 1, close));
+        int close = angle < 0 ? -1 : closing(text, angle);
+        return close < 0 ? Optional.empty() : bracketed(message, text.substring(angle + 1, close));
+    }
+
+    /** The bracket that is not the head of an arrow. */
+    private static int closing(String text, int from) {
+        int at = text.indexOf('>', from);
+        while (at > 0 && text.charAt(at - 1) == '-') {
+            at = text.indexOf('>', at + 1);
+        }
+        return at;
     }
 
     static boolean speaksOfDrop(DebugMessage message) {
@@ -34,6 +43,7 @@ record DropLine(String function, int protocol, Endpoint source, Endpoint destina
         boolean dropping = function.startsWith("fw_log_drop")
                 || function.equals("sim_pkt_send_drop_notification")
                 || function.equals("simpkt_in_drop")
+                || text.contains("simpkt_in_drop")
                 || function.equals("cmik_loader_fw_context_match_cb");
         return dropping && (text.contains("drop") || text.contains("reason:") || text.contains("reject"));
     }

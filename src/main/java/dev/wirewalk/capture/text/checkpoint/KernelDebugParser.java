@@ -39,7 +39,8 @@ final class KernelDebugParser implements TextParser {
             tellLoss(line);
             return LineKind.EVENT;
         }
-        Optional<DebugMessage> message = DebugMessage.parse(text, clock);
+        Optional<DebugMessage> message =
+                KernelDebugFormat.isEcho(text) ? Optional.empty() : DebugMessage.parse(text, clock);
         if (message.isPresent()) {
             finish();
             return take(line, text, message.get());
@@ -158,13 +159,13 @@ final class KernelDebugParser implements TextParser {
         return sketch;
     }
 
-    /** Type and code stand in the places of the ports; what does not fit into them is neither. */
-    private static void icmp(PacketSketch sketch, int protocol, int type, int code) {
-        if (type > 255 || code > 255) {
-            sketch.protocol(protocol);
-        } else {
-            sketch.icmp(type, code);
-        }
+    /**
+     * Type and code stand in the places of the ports; or the first four bytes of the message are read as ports, and then the
+     * first number holds both, and the second is the checksum.
+     */
+    private static void icmp(PacketSketch sketch, int protocol, int first, int second) {
+        boolean apart = first <= 255 && second <= 255;
+        sketch.protocol(protocol).icmp(apart ? first : first >> 8, apart ? second : first & 0xFF);
     }
 
     @Override

@@ -46,22 +46,31 @@ final class MonitorParser implements TextParser {
     }
 
     private void hold(TextLine line, String text, MonitorHead head) {
-        held = Optional.of(new Held(line, text, head, MonitorPacket.sketch(line, head, output)));
+        Optional<PacketSketch> sketch = MonitorPacket.sketch(line, head, output);
+        held = Optional.of(new Held(line, text, head, sketch));
+        // People who shorten logs put both lines into one.
+        int detail = head.rest().indexOf(") len=") < 0 ? -1 : head.rest().indexOf(": ");
+        if (sketch.isPresent() && detail > 0) {
+            detail(line, head.rest().substring(head.rest().lastIndexOf(' ', detail) + 1), sketch.get());
+        }
+    }
+
+    private boolean detail(TextLine line, String text, PacketSketch sketch) {
+        if (!MonitorPacket.readDetail(text, sketch, echoOrder)) {
+            return false;
+        }
+        if (echoOrder.noticed()) {
+            output.warn(line, "ICMP sequence numbers are printed with their bytes swapped; they are turned back");
+        }
+        release();
+        return true;
     }
 
     private boolean goesOn(TextLine line, Held packet) {
         if (packet.sketch().isEmpty()) {
             return join(line, packet);
         }
-        PacketSketch sketch = packet.sketch().get();
-        if (MonitorPacket.readDetail(line.text(), sketch, echoOrder)) {
-            if (echoOrder.noticed()) {
-                output.warn(line, "ICMP sequence numbers are printed with their bytes swapped; they are turned back");
-            }
-            release();
-            return true;
-        }
-        return MonitorPacket.isHexRow(line.text());
+        return detail(line, line.text(), packet.sketch().get()) || MonitorPacket.isHexRow(line.text());
     }
 
     private boolean join(TextLine line, Held packet) {

@@ -41,6 +41,25 @@ class KernelDebugTextTest {
     }
 
     @Test
+    void otherFormsOfIcmpAndOfTheAccelerationLayer() {
+        ReadText text = ReadText.of("""
+                        [Expert@gw-a:0]# fw ctl zdebug drop | grep fw_log_drop
+                        ;[cpu_1];[fw4_0];fw_log_drop_ex: Packet proto=1 10.1.1.5:2048 -> 10.2.2.6:19797 dropped by m Reason: r;
+                        ;[cpu_1];[fw4_0];fw_log_drop_ex: Packet proto=1 10.2.2.6:0 -> 10.1.1.5:19797 dropped by m Reason: r;
+                        @;7;[cpu_1];[SIM-2073];simpkt_in_drop: vsid=0, reason: r, conn: <10.1.1.5,1,10.2.2.6,80,6>;
+                        @;8;[cpu_1];[SIM-2073];do_packet_finish: SIMPKT_IN_DROP vsid=0, conn:<10.1.1.5,2,10.2.2.6,80,17>;
+                        @;9;[vs_0];[tid_1];[fw4_1];cmik_loader_fw_context_match_cb: match_cb for CMI APP 20 - x failed, rejecting
+                        """).whole();
+        assertThat(text.frames())
+                .containsExactly(
+                        "-:drop 10.1.1.5 > 10.2.2.6 icmp 8/0",
+                        "-:drop 10.2.2.6 > 10.1.1.5 icmp 0/0",
+                        "-:drop 10.1.1.5:1 > 10.2.2.6:80 tcp",
+                        "-:drop 10.1.1.5:2 > 10.2.2.6:80 proto=17");
+        assertThat(text.events()).last().asString().startsWith("6/0 drop cmik_loader_fw_context_match_cb: match_cb");
+    }
+
+    @Test
     void timesAndSystemLogPrefixes() {
         ReadText text = ReadText.of("""
                         18Mar2021 10:11:12.123456;[cpu_1];[fw4_0];fw_log_drop_ex: Packet proto=6 10.1.1.5:1 -> 10.2.2.6:80 dropped by m Reason: one;

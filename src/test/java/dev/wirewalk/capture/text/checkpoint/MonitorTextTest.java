@@ -133,12 +133,14 @@ class MonitorTextTest {
                         eth0:o[60]: 10.1.1.5 -> 10.2.2.6
                           (TCP) len=60 id=5
                           TCP: 40001 -> 80
+                        eth0:O[60]: 10.1.1.5 -> 10.2.2.6 (TCP) len=60 id=5 TCP: 40001 -> 80 .S.... seq=00000010 ack=00000000
                         """).whole();
         assertThat(text.frames())
                 .containsExactly(
                         "eth0:i 10.1.1.5:40001 > 10.2.2.6:80 tcp id=5",
                         "eth0:I 10.1.1.5:40001 > 10.2.2.6:80 SA seq=4000000000 ack=7 win=512 id=5",
-                        "eth0:o 10.1.1.5:40001 > 10.2.2.6:80 tcp id=5");
+                        "eth0:o 10.1.1.5:40001 > 10.2.2.6:80 tcp id=5",
+                        "eth0:O 10.1.1.5:40001 > 10.2.2.6:80 S seq=16 id=5");
     }
 
     @Test
