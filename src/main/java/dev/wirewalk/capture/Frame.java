@@ -46,7 +46,7 @@ public interface Frame {
     /** The interface's number within its section; 0 in formats that know only one interface. */
     int interfaceId();
 
-    /** The interface's name, where the file tells it. */
+    /** The interface's name, where the file or a header before the packet tells it. */
     Optional<String> interfaceName();
 
     /**

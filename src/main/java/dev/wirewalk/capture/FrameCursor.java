@@ -139,12 +139,14 @@ public final class FrameCursor implements Frame {
 
     @Override
     public Optional<String> interfaceName() {
-        return interfaceName;
+        return interfaceName.isPresent()
+                ? interfaceName
+                : packet.link().captureHeaders().interfaceName();
     }
 
     @Override
     public Optional<String> position() {
-        return position;
+        return position.isPresent() ? position : packet.link().captureHeaders().position();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.packet.LinkType;
+import dev.wirewalk.packet.LinkView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ReadTally {
     private long last = Long.MIN_VALUE;
     private long truncated;
     private long snapLength;
+    private long encrypted;
 
     public ReadTally(CaptureFormat format) {
         this.format = format;
@@ -69,10 +71,28 @@ public final class ReadTally {
         if (frame.line() == 0 && frame.capturedLength() < frame.originalLength()) {
             truncated++;
         }
+        LinkView link = frame.packet().link();
+        if (link.encrypted()) {
+            encrypted++;
+        }
+        if (link.captureHeaders().judges()) {
+            addVerdict(frame);
+        }
         if (frame.hasTime()) {
             first = Math.min(first, frame.timeNanos());
             last = Math.max(last, frame.timeNanos());
         }
+    }
+
+    /** What the log of a packet filter says of the packet it shows. */
+    private void addVerdict(Frame frame) {
+        boolean dropped = frame.position().equals(Optional.of("drop"));
+        TextEvent.Kind kind = dropped ? TextEvent.Kind.DROP : TextEvent.Kind.POLICY;
+        frame.packet()
+                .link()
+                .captureHeaders()
+                .verdict()
+                .ifPresent(text -> addEvent(new TextEvent(0, frame.number(), kind, text)));
     }
 
     public void warn(long offset, String text) {
@@ -103,6 +123,10 @@ public final class ReadTally {
         }
         if (warningsLeftOut > 0) {
             all.add(new ReadWarning(endOffset, warningsLeftOut + " more warnings of this kind are left out"));
+        }
+        if (encrypted > 0) {
+            all.add(new ReadWarning(
+                    endOffset, encrypted + " wireless frames are encrypted: what they carry cannot be read"));
         }
         boolean timed = first <= last;
         return new ReadReport(

@@ -198,6 +198,11 @@ public final class CaptureHeaders {
         };
     }
 
+    /** Whether this is the log of a packet filter, which may say a {@link #verdict()}. */
+    public boolean judges() {
+        return number == 117 || prefixOffset >= 0;
+    }
+
     /** What a firewall decided and by which rule, in words: {@code rule 4 drop (match)}; or the prefix of its log line. */
     public Optional<String> verdict() {
         if (number == 117 && octets.has(start, 40)) {

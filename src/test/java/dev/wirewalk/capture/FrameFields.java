@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.packet.IcmpView;
+import dev.wirewalk.packet.Innermost;
 import dev.wirewalk.packet.IpView;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.packet.TcpView;
@@ -77,10 +78,14 @@ final class FrameFields {
         fields.frame(frame);
         fields.link(frame.packet());
         fields.network(frame.packet());
-        boolean quotes = frame.packet().quoted(fields.quoted);
-        fields.icmp(frame.packet().icmp());
-        fields.echo(quotes ? fields.quoted.icmp() : frame.packet().icmp());
-        fields.transport(quotes ? fields.quoted : frame.packet(), quotes);
+        // Of several levels tshark names all; the first TCP and ICMP header is that of the innermost packet.
+        PacketView inner = new Innermost().of(frame.packet());
+        boolean quotes = inner.quoted(fields.quoted);
+        fields.icmp(inner.icmp());
+        fields.echo(quotes ? fields.quoted.icmp() : inner.icmp());
+        fields.tcp(quotes ? fields.quoted : inner, quotes);
+        boolean outerUdp = frame.packet().transport() == PacketView.UDP;
+        fields.udp(outerUdp ? frame.packet() : quotes ? fields.quoted : inner);
         return fields.fields;
     }
 
@@ -160,13 +165,16 @@ final class FrameFields {
         fields.put("icmpv6.echo.identifier", echo6 ? String.format("0x%04x", icmp.identifier()) : "");
     }
 
-    private void transport(PacketView packet, boolean inQuote) {
-        TcpView tcp = packet.tcp();
-        put("tcp.srcport", tcp.present() ? packet.sourcePort() : -1);
-        put("tcp.dstport", tcp.present() ? packet.destinationPort() : -1);
+    private void udp(PacketView packet) {
         put("udp.srcport", packet.transport() == PacketView.UDP ? packet.sourcePort() : -1);
         put("udp.dstport", packet.transport() == PacketView.UDP ? packet.destinationPort() : -1);
         put("udp.length", packet.udpLength());
+    }
+
+    private void tcp(PacketView packet, boolean inQuote) {
+        TcpView tcp = packet.tcp();
+        put("tcp.srcport", tcp.present() ? packet.sourcePort() : -1);
+        put("tcp.dstport", tcp.present() ? packet.destinationPort() : -1);
         if (inQuote) {
             return;
         }

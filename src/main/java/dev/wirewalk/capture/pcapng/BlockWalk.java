@@ -18,7 +18,7 @@ final class BlockWalk {
     BlockWalk(MemorySegment memory, long start, ReadTally tally) {
         this.memory = memory;
         this.tally = tally;
-        file = new FileBytes(memory, ByteOrder.LITTLE_ENDIAN);
+        file = PcapngReader.orderAt(memory, start).orElseGet(() -> new FileBytes(memory, ByteOrder.LITTLE_ENDIAN));
         at = start;
     }
 
@@ -73,11 +73,21 @@ final class BlockWalk {
             tally.warn(at, "the file ends inside a block header: " + left + " bytes are left over");
             return 0;
         }
-        if (file.u32(at) == Block.SECTION_HEADER && !beginSection()) {
+        if (type() != Block.SECTION_HEADER) {
+            return wholeBlock(file, left);
+        }
+        Optional<FileBytes> order = PcapngReader.orderAt(memory, at);
+        if (order.isEmpty()) {
             tally.warn(at + Block.BODY, "a section header has a damaged byte order mark");
             return 0;
         }
-        long claimed = file.u32(at + 4);
+        long found = wholeBlock(order.get(), left);
+        file = found > 0 ? order.get() : file;
+        return found;
+    }
+
+    private long wholeBlock(FileBytes order, long left) {
+        long claimed = order.u32(at + 4);
         if (claimed < Block.OVERHEAD + Block.shortestBody(type()) || (claimed & 3) != 0) {
             tally.warn(at + 4, "a block of type " + type() + " claims a length of " + claimed + " bytes");
             return 0;
@@ -89,17 +99,11 @@ final class BlockWalk {
                             + " bytes are there; the blocks before it were read");
             return 0;
         }
-        if (file.u32(at + claimed - 4) != claimed) {
+        if (order.u32(at + claimed - 4) != claimed) {
             tally.warn(at, "a block of type " + type() + " gives two different lengths");
             return 0;
         }
         return claimed;
-    }
-
-    private boolean beginSection() {
-        Optional<FileBytes> order = PcapngReader.orderAt(memory, at);
-        order.ifPresent(found -> file = found);
-        return order.isPresent();
     }
 
     /** Behind damage, reading goes on at the next place that looks like a block in front and behind; or at the end. */

@@ -84,7 +84,7 @@ public final class PcapngReader implements CaptureReader {
         }
         long section = sections.get().orElseThrow().before(place);
         BlockWalk there = new BlockWalk(file, Math.max(section, 0), new ReadTally(CaptureFormat.PCAPNG));
-        if (section < 0 || !there.advance() || !there.moveTo(place)) {
+        if (section < 0 || !there.moveTo(place)) {
             throw new IllegalArgumentException("no packet begins at " + place);
         }
         PacketBlock packet = new PacketBlock(there.file());
@@ -101,8 +101,7 @@ public final class PcapngReader implements CaptureReader {
     private Interface interfaceOf(long section, long id) {
         BlockWalk blocks = new BlockWalk(file, section, new ReadTally(CaptureFormat.PCAPNG));
         int found = 0;
-        blocks.advance();
-        while (blocks.advance() && blocks.type() != Block.SECTION_HEADER) {
+        while (blocks.advance() && (blocks.type() != Block.SECTION_HEADER || blocks.at() == section)) {
             if (blocks.type() == Block.INTERFACE_DESCRIPTION && found++ == id) {
                 return Interface.read(blocks.file(), 0, (int) id, blocks.body(), blocks.end(), _ -> {});
             }
