@@ -1,6 +1,7 @@
 package dev.wirewalk.capture;
 
 import dev.wirewalk.address.IpAddress;
+import dev.wirewalk.packet.CaptureHeaders;
 import dev.wirewalk.packet.LinkType;
 import dev.wirewalk.packet.LinkView;
 import java.util.ArrayList;
@@ -84,15 +85,13 @@ public final class ReadTally {
         }
     }
 
-    /** What the log of a packet filter says of the packet it shows. */
+    /** What the log of a packet filter says of the packet it shows; a mere prefix of a line may mean anything. */
     private void addVerdict(Frame frame) {
-        boolean dropped = frame.position().equals(Optional.of("drop"));
-        TextEvent.Kind kind = dropped ? TextEvent.Kind.DROP : TextEvent.Kind.POLICY;
-        frame.packet()
-                .link()
-                .captureHeaders()
-                .verdict()
-                .ifPresent(text -> addEvent(new TextEvent(0, frame.number(), kind, text)));
+        CaptureHeaders log = frame.packet().link().captureHeaders();
+        boolean dropped = log.position().equals(Optional.of("drop"));
+        TextEvent.Kind kind =
+                dropped ? TextEvent.Kind.DROP : log.decides() ? TextEvent.Kind.POLICY : TextEvent.Kind.NOTE;
+        log.verdict().ifPresent(text -> addEvent(new TextEvent(0, frame.number(), kind, text)));
     }
 
     public void warn(long offset, String text) {

@@ -200,7 +200,12 @@ public final class CaptureHeaders {
 
     /** Whether this is the log of a packet filter, which may say a {@link #verdict()}. */
     public boolean judges() {
-        return number == 117 || prefixOffset >= 0;
+        return decides() || prefixOffset >= 0;
+    }
+
+    /** Whether the {@link #verdict()} is that of a rule, and not only words that somebody gave to it. */
+    public boolean decides() {
+        return number == 117;
     }
 
     /** What a firewall decided and by which rule, in words: {@code rule 4 drop (match)}; or the prefix of its log line. */

@@ -6,6 +6,9 @@
  * object per packet. Numbers are unsigned and in host order; -1 says that the packet has no such field or that the capture
  * cut it off. Offsets count from the first byte of the packet.
  *
+ * <p>What a view shows are the outermost headers. {@link dev.wirewalk.packet.PacketView#carried} moves another view to the packet
+ * inside of a {@link dev.wirewalk.packet.Tunnel}, {@link dev.wirewalk.packet.Innermost} follows them all.
+ *
  * <p>Flows in: captured bytes and their link type. Flows out: header fields. Knows nothing of files, flows or filters.
  */
 @NullMarked
