@@ -16,6 +16,7 @@ import java.util.Set;
 public final class ReadTally {
     private static final int WARNINGS_KEPT = 100;
     private static final int EVENTS_KEPT = 100_000;
+    private static final long EVENT_LETTERS_KEPT = 32_000_000;
 
     private final CaptureFormat format;
     private final Set<LinkType> linkTypes = new LinkedHashSet<>();
@@ -24,6 +25,7 @@ public final class ReadTally {
     private final List<TextEvent> events = new ArrayList<>();
     private Map<IpAddress, String> names = Map.of();
     private Optional<TextReading> text = Optional.empty();
+    private long eventLetters;
     private long eventsLeftOut;
     private long warningsLeftOut;
     private long packets;
@@ -103,7 +105,8 @@ public final class ReadTally {
     }
 
     public void addEvent(TextEvent event) {
-        if (events.size() < EVENTS_KEPT) {
+        if (events.size() < EVENTS_KEPT && eventLetters + event.text().length() <= EVENT_LETTERS_KEPT) {
+            eventLetters += event.text().length();
             events.add(event);
         } else {
             eventsLeftOut++;

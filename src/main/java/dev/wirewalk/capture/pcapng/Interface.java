@@ -57,11 +57,11 @@ final class Interface {
         while (options.advance()) {
             switch (options.code()) {
                 case Options.COMMENT -> comments.accept(options.text());
-                case NAME -> name = Optional.of(options.text());
-                case DESCRIPTION -> description = Optional.of(options.text());
+                case NAME -> name = Optional.of(options.shortText());
+                case DESCRIPTION -> description = Optional.of(options.shortText());
                 case TIME_RESOLUTION -> resolution = options.u8(resolution);
                 // The first byte says how the filter is written: 0 is text.
-                case FILTER -> filter = options.u8(1) == 0 ? Optional.of(options.textBehind(1)) : filter;
+                case FILTER -> filter = options.u8(1) == 0 ? Optional.of(options.shortTextBehind(1)) : filter;
                 case TIME_OFFSET -> offsetSeconds = options.u64(offsetSeconds);
                 default -> {}
             }

@@ -11,6 +11,8 @@ final class NameRecords {
     private static final int VERSION_4 = 1;
     private static final int VERSION_6 = 2;
     private static final int MOST_NAMES = 100_000;
+    /** The longest name of the domain name system. */
+    private static final int LONGEST_NAME = 255;
 
     private final Map<IpAddress, String> names = new LinkedHashMap<>();
 
@@ -36,7 +38,7 @@ final class NameRecords {
         FileBytes network = file.bigEndian();
         IpAddress address =
                 size == 4 ? IpAddress.v4(network.u32(at)) : IpAddress.v6(network.u64(at), network.u64(at + 8));
-        String name = Options.text(file, at + size, length - size);
+        String name = Options.text(file, at + size, Math.min(length - size, LONGEST_NAME));
         if (!name.isEmpty()) {
             names.putIfAbsent(address, name);
         }

@@ -12,6 +12,8 @@ final class Options {
     /** Longer texts are cut: they are for reading, and a damaged length must not fill the memory. */
     private static final int LONGEST_TEXT = 64 * 1024;
 
+    private static final int LONGEST_NAME = 1024;
+
     private final FileBytes file;
     private final long end;
     private long next;
@@ -59,13 +61,20 @@ final class Options {
         return length < 8 ? absent : file.u64(value);
     }
 
+    /** A remark, which may be long. */
     String text() {
         return text(file, value, length);
     }
 
+    /** A name or another short text. */
+    String shortText() {
+        return text(file, value, Math.min(length, LONGEST_NAME));
+    }
+
     /** The bytes behind the first {@code skipped} ones. */
-    String textBehind(int skipped) {
-        return text(file, value + Math.min(skipped, length), Math.max(0, length - skipped));
+    String shortTextBehind(int skipped) {
+        int left = Math.max(0, length - skipped);
+        return text(file, value + Math.min(skipped, length), Math.min(left, LONGEST_NAME));
     }
 
     static String text(FileBytes file, long at, int length) {

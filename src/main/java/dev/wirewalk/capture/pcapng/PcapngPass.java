@@ -13,7 +13,7 @@ import java.util.List;
 /** One pass over a pcapng file: keeps the interfaces of the section it is in, and what the file says about itself. */
 final class PcapngPass {
     /** Above any capture; a file of nothing but interfaces must not fill the memory. */
-    private static final int MOST_INTERFACES = 100_000;
+    private static final int MOST_INTERFACES = 20_000;
 
     private final PacketVisitor visitor;
     private final ReadTally tally = new ReadTally(CaptureFormat.PCAPNG);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,21 @@ class FileRemarksTest {
         statistics.bytes(bytes.option(4, number(order, 5000)));
         statistics.bytes(bytes.option(5, number(order, 11))).bytes(bytes.option(7, number(order, 31)));
         return bytes.block(5, statistics.u32(0));
+    }
+
+    @Test
+    void remarksWithoutEndAreCountedNotKept() throws Exception {
+        CaptureBytes bytes = new CaptureBytes(ByteOrder.LITTLE_ENDIAN).section().interfaceDescription(101, 0);
+        byte[] remark = text(bytes, 1, "x".repeat(60_000));
+        for (int i = 0; i < 600; i++) {
+            packet(bytes, ByteOrder.LITTLE_ENDIAN, remark);
+        }
+        ReadReport report = read(bytes);
+        assertThat(report.packets()).isEqualTo(600);
+        assertThat(report.events()).hasSize(533);
+        assertThat(report.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).startsWith("67 more remarks"));
     }
 
     private static byte[] flags(ByteOrder order, int value) {
