@@ -19,6 +19,7 @@ public final class IpView {
     private int fragmentHeader;
     private int endOnWire;
     private boolean cut;
+    private boolean contradictory;
 
     IpView(Octets octets) {
         this.octets = octets;
@@ -33,6 +34,7 @@ public final class IpView {
         endOnWire = -1;
         offset = at;
         cut = false;
+        contradictory = false;
         if (etherType == LinkView.ETHERTYPE_IPV4) {
             decodeVersion4(wireLength);
         } else if (etherType == LinkView.ETHERTYPE_IPV6) {
@@ -51,6 +53,7 @@ public final class IpView {
         protocol = octets.u8(offset + 9);
         transportOffset = offset + headerLength;
         int totalLength = octets.u16(offset + 2);
+        contradictory = totalLength > 0 && totalLength < headerLength;
         // Segmentation offload leaves the length to the adapter: it is still zero when the packet is captured.
         if (totalLength >= 0) {
             endOnWire = Math.max(transportOffset, totalLength == 0 ? wireLength : offset + totalLength);
@@ -220,9 +223,12 @@ public final class IpView {
         return endOnWire;
     }
 
-    /** Whether a transport header is due at {@link #transportOffset()}: not in fragments behind the first. */
+    /**
+     * Whether a transport header is due at {@link #transportOffset()}: not in fragments behind the first, nor behind a header
+     * that says that the whole packet is shorter than itself.
+     */
     boolean transportDue() {
-        return version > 0 && !cut && fragmentOffset() == 0;
+        return version > 0 && !cut && !contradictory && fragmentOffset() == 0;
     }
 
     boolean truncated() {

@@ -108,6 +108,19 @@ class PacketViewTest {
     }
 
     @Test
+    void aPacketShorterThanItsHeaderCarriesNothing() {
+        byte[] packet = Bytes.of("")
+                .ipv4(PacketView.TCP, 20)
+                .tcp(1, 2, 3, 4, TcpView.ACK, "")
+                .toArray();
+        packet[3] = 19;
+        PacketView view = new Bytes().bytes(packet).view(LinkType.RAW);
+        assertThat(view.ip().present()).isTrue();
+        assertThat(view.transport()).isEqualTo(-1);
+        assertThat(view.sourcePort()).isEqualTo(-1);
+    }
+
+    @Test
     void udpPayloadIsByItsOwnLength() {
         PacketView packet = Bytes.of("")
                 .ipv4(PacketView.UDP, 20)
