@@ -36,6 +36,7 @@ final class Noise {
                 || text.startsWith("Are you sure you want to continue connecting")
                 || text.startsWith("Last login:")
                 || text.startsWith("Connection to ")
+                || (text.startsWith("ssh ") && text.indexOf('@') > 0)
                 || text.startsWith("Trying ")
                 || text.startsWith("telnet: ")
                 || text.startsWith("{master")

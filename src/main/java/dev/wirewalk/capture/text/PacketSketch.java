@@ -120,9 +120,9 @@ public final class PacketSketch extends ToldFields {
         return this;
     }
 
-    /** Total length of IPv4 with its header; of IPv6 with the fixed header of 40 bytes. In bytes. */
+    /** Total length of IPv4 with its header; of IPv6 with the fixed header of 40 bytes. In bytes; -1 when not told. */
     public PacketSketch ipLength(long bytes) {
-        ipLength = limited(bytes);
+        ipLength = bytes < 0 ? UNTOLD : limited(bytes);
         return this;
     }
 

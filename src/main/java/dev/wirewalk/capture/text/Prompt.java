@@ -9,7 +9,7 @@ public final class Prompt {
     private Prompt() {}
 
     /**
-     * What was typed behind {@code host#}, {@code host (vdom) #}, {@code host(config)#}, {@code [Expert@gw:0]#},
+     * What was typed behind {@code host#}, {@code host (vdom) #}, {@code host(config)#}, {@code [Expert@gw:0]#}, {@code [user@host:In Sync] ~ #},
      * {@code user@host>}, {@code user@host:~$}, {@code C:\>}, {@code PS C:\>}, {@code >} or {@code #}.
      *
      * @return the command, which is empty when nothing was typed; absent when the line does not begin with a prompt
@@ -19,8 +19,10 @@ public final class Prompt {
         if (text.startsWith("PS ") || (text.length() > 2 && text.charAt(1) == ':' && text.charAt(2) == '\\')) {
             return behind(text, text.indexOf('>'));
         }
-        boolean name = false;
-        for (int at = 0; at < text.length() && at < LONGEST; at++) {
+        // "[user@host:Active:In Sync] ~ #": anything may stand in brackets.
+        int bracket = text.startsWith("[") ? Math.max(0, text.indexOf(']')) : 0;
+        boolean name = bracket > 0;
+        for (int at = bracket; at < text.length() && at < LONGEST; at++) {
             char c = text.charAt(at);
             if (c == '#' || c == '$' || c == '>') {
                 return at == 0

@@ -87,7 +87,7 @@ final class RegionPass implements TextOutput {
         if (open.isPresent()) {
             Open now = open.get();
             int own = now.format.recognise(line.text());
-            if (own < TextFormat.SURE) {
+            if (own < TextFormat.SURE && !now.parser.holds(line)) {
                 Optional<TextFormat> other = best(line, Math.max(own + 1, TextFormat.SURE));
                 if (other.isPresent() && other.get() != now.format) {
                     return begin(other.get(), line);

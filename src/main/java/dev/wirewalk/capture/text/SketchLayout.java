@@ -17,8 +17,12 @@ final class SketchLayout extends ToldOctets {
 
     LinkType linkType = LinkType.ETHERNET;
 
+    /** What was laid out behind the first 8 bytes of ICMP, and so is payload. */
+    private int behindIcmp;
+
     void lay(PacketSketch sketch) {
         length = 0;
+        behindIcmp = 0;
         byte[] real = sketch.real;
         if (real != null) {
             raw(real);
@@ -212,6 +216,7 @@ final class SketchLayout extends ToldOctets {
         } else {
             number(sketch.nextHopMtu, 4);
         }
+        int behindHeader = length;
         IpAddress target = sketch.target;
         if (target != null && target.version().bits() == 128) {
             number(target.high(), 8);
@@ -222,6 +227,7 @@ final class SketchLayout extends ToldOctets {
                 number(sketch.targetMac, 6);
             }
         }
+        behindIcmp = length - behindHeader;
     }
 
     /** The length of the IP packet, if it was told in one way or another; else what is laid out. */
@@ -229,7 +235,7 @@ final class SketchLayout extends ToldOctets {
         if (sketch.ipLength >= 0) {
             return sketch.ipLength;
         }
-        int headers = length - network - sketch.payload.length;
+        int headers = length - network - sketch.payload.length - behindIcmp;
         if (sketch.payloadLength >= 0 && sketch.inner == null) {
             return headers + sketch.payloadLength;
         }

@@ -15,6 +15,7 @@ import dev.wirewalk.capture.text.linux.LogTraceFormat;
 import dev.wirewalk.capture.text.linux.MonitorTraceFormat;
 import dev.wirewalk.capture.text.linux.NftTraceFormat;
 import dev.wirewalk.capture.text.pan.FlowBasicFormat;
+import dev.wirewalk.capture.text.tcpdump.TcpdumpFormat;
 import dev.wirewalk.capture.text.windows.PktmonFormat;
 import java.util.List;
 
@@ -39,6 +40,7 @@ final class TextFormats {
                 new PacketTraceFormat(),
                 new PuntFormat(),
                 new CounterFormat(),
-                new PktmonFormat());
+                new PktmonFormat(),
+                new TcpdumpFormat());
     }
 }

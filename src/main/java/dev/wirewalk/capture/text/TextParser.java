@@ -9,6 +9,11 @@ public interface TextParser {
      */
     LineKind line(TextLine line);
 
+    /** Whether this line must belong to the record that is open, even if another tool prints lines that look like it. */
+    default boolean holds(TextLine line) {
+        return false;
+    }
+
     /** The region is over: what is held back is handed out. */
     void end();
 }

@@ -3,6 +3,7 @@ package dev.wirewalk.capture.text.tcpdump;
 import dev.wirewalk.capture.text.LineScanner;
 import dev.wirewalk.capture.text.PacketSketch;
 import java.io.ByteArrayOutputStream;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,6 +18,10 @@ final class DnsText {
             ", FormErr, ServFail, NXDomain, NotImp, Refused, YXDomain, YXRRSet, NXRRSet, NotAuth, NotZone, Resp11, Resp12, Resp13, Resp14"
                     .split(", "));
 
+    /** By the identifier of a question. */
+    private final BitSet asked = new BitSet();
+
+    private final BitSet desired = new BitSet();
     private int flags;
     private final int[] counts = new int[4];
     private final DnsQuestion question = new DnsQuestion();
@@ -38,9 +43,11 @@ final class DnsText {
         counts[3] = 0;
         question.clear();
         String rest = line.rest();
-        if (!(isAnswer(rest) ? answer(line) : query(line))) {
+        boolean answers = isAnswer(rest);
+        if (!(answers ? answer(line) : query(line))) {
             return false;
         }
+        recursion((int) id, answers);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         long length = lastNumberInParentheses(rest);
         if (overTcp && length >= 0) {
@@ -60,6 +67,19 @@ final class DnsText {
         }
         line.moveTo(Integer.MAX_VALUE);
         return true;
+    }
+
+    /**
+     * That recursion was desired is copied from the question into the answer (RFC 1035, 4.1.1), which does not show it; where the question
+     * is not in the text, it is taken to be as what is available.
+     */
+    private void recursion(int id, boolean answers) {
+        if (!answers) {
+            desired.set(id, (flags & 0x0100) != 0);
+            asked.set(id);
+        } else if (asked.get(id) ? desired.get(id) : (flags & 0x0080) != 0) {
+            flags |= 0x0100;
+        }
     }
 
     /** The three counts {@code 1/0/2} stand in answers only; in a name no slash has digits on both sides and blanks around. */

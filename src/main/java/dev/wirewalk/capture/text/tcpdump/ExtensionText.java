@@ -23,6 +23,8 @@ final class ExtensionText {
                 due = -1;
             } else if (line.accept("HBH ") || line.accept("DSTOPT ") || line.accept("srcrt ") || line.accept("RT6 ")) {
                 due = -1;
+                // How long they are is not printed, so the length of the packet does not tell that of its payload.
+                into.ipLength(-1);
                 while (line.peek() == '(' && line.skipTo(")")) {
                     line.blanks();
                 }

@@ -18,6 +18,12 @@ final class IpText {
         return protocol;
     }
 
+    /** Whether this says that there is no whole header, behind {@code IP} or without it. */
+    static boolean isBroken(LineScanner line, boolean named) {
+        boolean said = line.startsWith("[") || line.startsWith("bad-hlen") || line.startsWith("version error");
+        return line.startsWith("[|ip") || (named && (said || line.atEnd()));
+    }
+
     /** Steps over the parentheses, if they are here. */
     boolean before(LineScanner line, PacketSketch into) {
         protocol = -1;

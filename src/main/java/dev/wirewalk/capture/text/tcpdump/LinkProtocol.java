@@ -47,6 +47,20 @@ final class LinkProtocol {
 
     private LinkProtocol() {}
 
+    /** Whether one of the words is here. */
+    static boolean begins(LineScanner line) {
+        char first = line.peek();
+        if (first >= '0' && first <= '9') {
+            return false;
+        }
+        for (Word word : WORDS) {
+            if (line.startsWith(word.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The rest of the line belongs to it. */
     static boolean read(LineScanner line, PacketSketch into) {
         for (Word word : WORDS) {

@@ -22,14 +22,11 @@ public final class PacketText {
     private static final int PPPOE_DISCOVERY = 0x8863;
     private static final int PPPOE_SESSION = 0x8864;
 
-    /** A packet that waits for the one inside it: the header between the two, and whether the inner one has a link header. */
-    private record Carrier(PacketSketch outer, byte[] header, boolean ethernet) {}
-
     private final EndpointText ends = new EndpointText();
     private final IpText ip = new IpText();
     private final ApplicationText application = new ApplicationText();
     private final TcpText tcp;
-    private final List<String> remarks = new ArrayList<>();
+    private final List<TextEvent> remarks = new ArrayList<>();
     private Optional<Carrier> carrier = Optional.empty();
 
     /** For tools that print relative sequence numbers as tcpdump does, or absolute ones. */
@@ -85,7 +82,14 @@ public final class PacketText {
 
     /** Hands out what the packet read last says in words: the text in a reset, in which devices say why they sent it. */
     public void remarks(long line, long frame, TextOutput out) {
-        remarks.forEach(text -> out.event(line, frame, TextEvent.Kind.REJECT, text));
+        remarks.forEach(remark -> out.event(line, frame, remark.kind(), remark.text()));
+    }
+
+    /** As {@link #remarks(long, long, TextOutput)}, for a packet whose number is not known yet. */
+    List<TextEvent> remarks(long line) {
+        return remarks.stream()
+                .map(remark -> new TextEvent(line, 0, remark.kind(), remark.text()))
+                .toList();
     }
 
     private boolean inside(LineScanner line, Carrier around, TextOutput out, int depth) {
@@ -143,7 +147,7 @@ public final class PacketText {
             line.skipTo("missing!");
             line.blanks();
         }
-        ip.before(line, into);
+        boolean detailed = ip.before(line, into);
         int protocol = ip.protocol();
         if (ends.read(line)) {
             line.blanks();
@@ -151,14 +155,14 @@ public final class PacketText {
             IpText.behind(line, into);
             return true;
         }
-        boolean broken = named
-                && (line.startsWith("[")
-                        || line.startsWith("bad-hlen")
-                        || line.startsWith("version error")
-                        || line.atEnd());
-        if (broken || line.startsWith("[|ip")) {
+        if (detailed && line.atEnd()) {
+            // The text ends before the line with the addresses.
             into.etherType(IPV4);
-            remarks.add("not a whole IP header: " + line.rest());
+            return true;
+        }
+        if (IpText.isBroken(line, named)) {
+            into.etherType(IPV4);
+            remarks.add(new TextEvent(0, 0, TextEvent.Kind.NOTE, "no whole IP header: " + line.rest()));
             return true;
         }
         line.moveTo(before);
@@ -178,7 +182,7 @@ public final class PacketText {
         into.addresses(from.address(), to.address());
         if (segment) {
             tcp.read(line, from, to, into);
-            tcp.resetText().ifPresent(remarks::add);
+            tcp.resetText().ifPresent(reason -> remarks.add(new TextEvent(0, 0, TextEvent.Kind.REJECT, reason)));
         } else if (datagram) {
             into.udp(from.port(), to.port());
             datagram(line, from, to, into, out, depth);

@@ -1,0 +1,12 @@
+package dev.wirewalk.capture.text.tcpdump;
+
+import dev.wirewalk.capture.text.PacketSketch;
+
+/**
+ * A packet that waits for the one inside it.
+ *
+ * @param outer the packet around
+ * @param header what stands between the two: a tunnel's header, or nothing
+ * @param ethernet whether the inner one has a link header, even if nothing is told of it
+ */
+record Carrier(PacketSketch outer, byte[] header, boolean ethernet) {}
