@@ -17,12 +17,12 @@ final class SketchLayout extends ToldOctets {
 
     LinkType linkType = LinkType.ETHERNET;
 
-    /** What was laid out behind the first 8 bytes of ICMP, and so is payload. */
-    private int behindIcmp;
+    /** Behind the transport header; behind the first 8 bytes of ICMP, of which some messages have more. */
+    private int payloadBegin;
 
     void lay(PacketSketch sketch) {
         length = 0;
-        behindIcmp = 0;
+        payloadBegin = 0;
         byte[] real = sketch.real;
         if (real != null) {
             raw(real);
@@ -169,12 +169,16 @@ final class SketchLayout extends ToldOctets {
     }
 
     private void layTransport(PacketSketch sketch, boolean version6) {
+        payloadBegin = length;
         if (sketch.fragmentOffset > 0) {
             return;
         }
         if (sketch.icmpType >= 0) {
             layIcmp(sketch);
-        } else if (hasPorts(sketch) && sketch.protocol == TCP) {
+            layInside(sketch);
+            return;
+        }
+        if (hasPorts(sketch) && sketch.protocol == TCP) {
             SegmentLayout.lay(sketch, this);
         } else if (hasPorts(sketch) && (sketch.protocol == UDP || sketch.protocol == SCTP)) {
             number(sketch.sourcePort, 2);
@@ -183,6 +187,7 @@ final class SketchLayout extends ToldOctets {
             number(whole ? sketch.payloadLength + 8 : -1, 2);
             shape(0, sketch.protocol == UDP ? 2 : 6);
         }
+        payloadBegin = length;
         layInside(sketch);
     }
 
@@ -216,7 +221,7 @@ final class SketchLayout extends ToldOctets {
         } else {
             number(sketch.nextHopMtu, 4);
         }
-        int behindHeader = length;
+        payloadBegin = length;
         IpAddress target = sketch.target;
         if (target != null && target.version().bits() == 128) {
             number(target.high(), 8);
@@ -227,7 +232,6 @@ final class SketchLayout extends ToldOctets {
                 number(sketch.targetMac, 6);
             }
         }
-        behindIcmp = length - behindHeader;
     }
 
     /** The length of the IP packet, if it was told in one way or another; else what is laid out. */
@@ -235,16 +239,12 @@ final class SketchLayout extends ToldOctets {
         if (sketch.ipLength >= 0) {
             return sketch.ipLength;
         }
-        int headers = length - network - sketch.payload.length - behindIcmp;
-        if (sketch.payloadLength >= 0 && sketch.inner == null) {
-            return headers + sketch.payloadLength;
-        }
-        return length - network;
+        return sketch.payloadLength >= 0 ? payloadBegin - network + sketch.payloadLength : length - network;
     }
 
     private void setLengths(PacketSketch sketch, int network) {
         IpAddress source = sketch.source;
-        boolean known = sketch.ipLength >= 0 || (sketch.payloadLength >= 0 && sketch.inner == null);
+        boolean known = sketch.ipLength >= 0 || sketch.payloadLength >= 0;
         if (source == null || sketch.arpOperation >= 0 || !known) {
             return;
         }
