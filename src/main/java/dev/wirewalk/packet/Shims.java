@@ -136,7 +136,7 @@ final class Shims {
             label += 4;
         }
         int behind = label + 4;
-        switch (octets.u8(behind) >> 4) {
+        switch (octets.shape8(behind) >> 4) {
             case 4, 6 -> ipByVersion(behind);
             // A control word, unless the first address byte of a frame without one looks the same.
             case 0 -> frame(Tunnel.MPLS, looksLikeFrame(behind + 4) || !looksLikeFrame(behind) ? behind + 4 : behind);

@@ -91,7 +91,7 @@ final class TunnelDecoder {
     }
 
     private Tunnel byVersion(Tunnel tunnel, int at) {
-        return switch (octets.u8(at) >> 4) {
+        return switch (octets.shape8(at) >> 4) {
             case 4 -> etherType(tunnel, LinkView.ETHERTYPE_IPV4, at);
             case 6 -> etherType(tunnel, LinkView.ETHERTYPE_IPV6, at);
             default -> Tunnel.NONE;
@@ -109,7 +109,7 @@ final class TunnelDecoder {
                 etherType(Tunnel.GRE, protocol, behind);
             // Web cache redirection: its second version puts four bytes before the packet.
             case 0x883E ->
-                etherType(Tunnel.GRE, LinkView.ETHERTYPE_IPV4, octets.u8(behind) >> 4 == 4 ? behind : behind + 4);
+                etherType(Tunnel.GRE, LinkView.ETHERTYPE_IPV4, octets.shape8(behind) >> 4 == 4 ? behind : behind + 4);
             case 0x6400, 0x6558 -> ethernet(Tunnel.GRE, behind);
             case 0x6559 -> link(Tunnel.GRE, LinkType.FRAME_RELAY, behind);
             case 0x880B -> link(Tunnel.GRE, LinkType.PPP, behind);
@@ -211,7 +211,9 @@ final class TunnelDecoder {
         if (octets.u16(behind) == 0) {
             behind += 8;
         }
-        return octets.u8(behind) >> 4 == 6 ? etherType(Tunnel.TEREDO, LinkView.ETHERTYPE_IPV6, behind) : Tunnel.NONE;
+        return octets.shape8(behind) >> 4 == 6
+                ? etherType(Tunnel.TEREDO, LinkView.ETHERTYPE_IPV6, behind)
+                : Tunnel.NONE;
     }
 
     /** Anything in anything: an identity and a signature of told lengths, an operation, a next header. */

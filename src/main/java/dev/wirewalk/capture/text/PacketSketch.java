@@ -260,7 +260,13 @@ public final class PacketSketch extends ToldFields {
 
     /** The packet inside this one: quoted by an ICMP error, or carried by a tunnel behind this header of the tunnel. */
     public PacketSketch inside(PacketSketch carried, byte... tunnelHeader) {
+        return inside(carried, 0, tunnelHeader);
+    }
+
+    /** As above; {@code untold} bytes of the tunnel's header follow that are not told. */
+    public PacketSketch inside(PacketSketch carried, int untold, byte... tunnelHeader) {
         inner = carried;
+        innerGap = untold;
         innerPrefix = tunnelHeader.clone();
         return this;
     }

@@ -197,6 +197,7 @@ final class SketchLayout extends ToldOctets {
 
     private void layInside(PacketSketch sketch) {
         raw(sketch.innerPrefix);
+        shape(0, sketch.innerGap);
         PacketSketch inner = sketch.inner;
         if (inner != null) {
             layInner(inner);

@@ -73,6 +73,7 @@ abstract sealed class ToldFields permits PacketSketch {
     @Nullable PacketSketch inner;
 
     byte[] innerPrefix = {};
+    int innerGap;
     byte[] payload = {};
     byte @Nullable [] network;
     byte @Nullable [] real;

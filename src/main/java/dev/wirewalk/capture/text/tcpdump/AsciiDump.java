@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 final class AsciiDump {
     private static final int MARGIN = 8;
     private static final int LEAST_HEADERS = 28;
+    private static final int LONGEST_FRAGMENT = 1400;
+    /** Ethernet with two tags. */
+    private static final int LONGEST_LINK_HEADER = 22;
+
     private static final int LOOKED_AT = 28;
     private static final int KEPT = 16 * 1024;
 
@@ -71,9 +75,18 @@ final class AsciiDump {
             return Math.max(0, line.number());
         }
         line.moveTo(0);
+        if (line.skipTo("ethertype ")) {
+            long frame = line.skipTo(", length ") ? line.number() : 0;
+            return Math.max(0, frame - LONGEST_LINK_HEADER);
+        }
         long payload = line.skipTo(", length ") ? line.number() : -1;
-        boolean transport = text.contains(": Flags [") || text.contains(": UDP, length");
-        return payload < 0 ? 0 : transport ? payload + LEAST_HEADERS : payload;
+        if (payload < 0) {
+            return 0;
+        }
+        // The length of a datagram in fragments is that of all of them.
+        return text.contains(": Flags [")
+                ? payload + LEAST_HEADERS
+                : text.contains(": UDP, length") ? Math.min(payload, LONGEST_FRAGMENT) + LEAST_HEADERS : payload;
     }
 
     /** The header of a message of HTTP, where the payload begins with one. */

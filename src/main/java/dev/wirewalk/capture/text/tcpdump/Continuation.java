@@ -63,6 +63,9 @@ final class Continuation {
 
     /** {@code \tIP (tos …} of a quoted or carried packet; at the margin behind VXLAN and Geneve, whose packets begin without a time. */
     static boolean beginsInner(String line, CharSequence before) {
+        if (line.startsWith("\t(tos ") || line.startsWith("\t(flowlabel ")) {
+            return contains(before, "MPLS (") || contains(before, "PPPoE ");
+        }
         if (line.startsWith("\tIP (")
                 || line.startsWith("\tIP6 (")
                 || line.startsWith("        IP (")
@@ -71,12 +74,15 @@ final class Continuation {
         }
         char first = line.charAt(0);
         boolean margin = first != ' ' && first != '\t';
-        return (margin || line.startsWith("    "))
-                        && (contains(before, "VXLAN, ") || contains(before, "Geneve, "))
-                        && line.contains(" > ")
-                || (margin
-                        && (contains(before, "VXLAN, ") || contains(before, "Geneve, "))
-                        && line.startsWith("ARP, "));
+        boolean packet =
+                line.contains(" > ") || line.startsWith("IP (") || line.startsWith("IP6 (") || line.startsWith("ARP, ");
+        return packet && (margin || line.startsWith("    ")) && awaitsCarried(before.toString());
+    }
+
+    /** Whether the text ends with the header of VXLAN or Geneve. */
+    private static boolean awaitsCarried(String text) {
+        int header = Math.max(text.lastIndexOf("VXLAN, "), text.lastIndexOf("Geneve, "));
+        return header >= 0 && text.indexOf(" > ", header) < 0;
     }
 
     private static boolean contains(CharSequence text, String words) {

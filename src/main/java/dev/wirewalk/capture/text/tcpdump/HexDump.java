@@ -147,7 +147,7 @@ final class HexDump {
         if (isType(dump, 0) && isNetwork(dump, 20)) {
             return Optional.of(new Level(LinkType.LINUX_COOKED_2, 20));
         }
-        if (dump.length > 24 && isNetwork(dump, 4) && (at(dump, 0) == 0 || at(dump, 2) == 0)) {
+        if (isNetwork(dump, 4) && (isFamily(at(dump, 2), at(dump, 0)) || isFamily(at(dump, 0) >> 8, at(dump, 2)))) {
             return Optional.of(new Level(at(dump, 0) == 0 ? LinkType.LOOP : LinkType.NULL, 4));
         }
         // 802.3 has the length there, and is padded to 60 bytes.
@@ -155,6 +155,11 @@ final class HexDump {
         boolean ethernet =
                 typed || (lengthThere && shown.map(LinkType.ETHERNET::equals).orElse(true));
         return ethernet ? Optional.of(new Level(LinkType.ETHERNET, network)) : Optional.empty();
+    }
+
+    /** AF_INET, and AF_INET6 of the BSDs, Darwin and Linux. */
+    private static boolean isFamily(int value, int other) {
+        return other == 0 && (value == 2 || value == 10 || value == 24 || value == 28 || value == 30);
     }
 
     /** The 16 bits there, or -1 behind the end. */

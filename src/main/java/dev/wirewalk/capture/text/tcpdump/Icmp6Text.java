@@ -40,7 +40,7 @@ final class Icmp6Text {
         } else if (line.accept("time exceeded in-reassembly")) {
             into.icmp(3, 1);
         } else if (line.accept("time exceeded")) {
-            into.icmp(3, 0);
+            into.icmp(3, line.startsWith(" in-transit (reassembly)") ? 1 : 0);
             if (line.skipTo(" for ")) {
                 into.inside(PacketText.quoted().addresses(to, IcmpText.place(line.word(), out)));
             }

@@ -7,10 +7,11 @@ import dev.wirewalk.capture.text.PacketSketch;
 final class LinkText {
     private LinkText() {}
 
-    /** Steps over a link header, if one is here. */
+    /** Steps over a link header, if one is here; raw IP has none, and says so. */
     static boolean read(LineScanner line, PacketSketch into) {
         int before = line.position();
-        boolean found = addresses(line, into)
+        boolean found = line.accept("ip: ")
+                || addresses(line, into)
                 || cooked(line, into)
                 || family(line, "AF ")
                 || (line.startsWith("version ") && family(line, "family "));

@@ -73,6 +73,10 @@ final class PacketRecord {
             join(last, text);
             return Part.DETAIL;
         }
+        if (line.startsWith("\t(label ") && last.indexOf("MPLS (") >= 0) {
+            join(last, text);
+            return Part.DETAIL;
+        }
         if (Continuation.beginsInner(line, last)) {
             if (texts.size() < MOST_TEXTS) {
                 texts.add(new StringBuilder(text));

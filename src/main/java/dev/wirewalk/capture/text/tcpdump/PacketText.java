@@ -99,7 +99,7 @@ public final class PacketText {
         }
         boolean found = packet(line, inner, out, depth);
         if (found) {
-            around.outer().inside(inner, around.header());
+            around.outer().inside(inner, around.untold(), around.header());
         }
         return found;
     }
@@ -125,14 +125,14 @@ public final class PacketText {
         }
         if (line.accept("MPLS (")) {
             into.etherType(MPLS);
-            carry(line, new Carrier(into, TunnelText.labels(line), false), out, depth);
+            carry(line, new Carrier(into, TunnelText.labels(line), 0, false), out, depth);
             return true;
         }
         if (line.accept("PPPoE ")) {
             byte[] session = TunnelText.session(line);
             into.etherType(session.length == 0 ? PPPOE_DISCOVERY : PPPOE_SESSION);
             if (session.length > 0) {
-                carry(line, new Carrier(into, session, false), out, depth);
+                carry(line, new Carrier(into, session, 0, false), out, depth);
             }
             return true;
         }
@@ -175,7 +175,7 @@ public final class PacketText {
         OtherProtocol other = OtherProtocol.at(line);
         boolean segment = withPorts && TcpText.begins(line);
         boolean unnamed = !segment && other == OtherProtocol.NONE && withPorts;
-        boolean datagram = unnamed && (due == 17 || due < 0) && !line.atEnd();
+        boolean datagram = unnamed && (due == 17 || due < 0) && !line.atEnd() && !line.startsWith("[|tcp]");
         boolean portDue = segment || unnamed || (withPorts && other == OtherProtocol.SCTP);
         EndpointText.Place from = ends.source(portDue, out);
         EndpointText.Place to = ends.destination(portDue, out);
@@ -186,7 +186,7 @@ public final class PacketText {
         } else if (datagram) {
             into.udp(from.port(), to.port());
             datagram(line, from, to, into, out, depth);
-        } else if (unnamed && due == 6) {
+        } else if (unnamed && (due == 6 || line.startsWith("[|tcp]"))) {
             into.tcp(from.port(), to.port(), -1);
             line.moveTo(Integer.MAX_VALUE);
         } else if (other == OtherProtocol.NONE && due >= 0) {
@@ -208,7 +208,7 @@ public final class PacketText {
             byte[] header = TunnelText.vxlan(line);
             line.accept(":");
             line.blanks();
-            carry(line, new Carrier(into, header, true), out, depth);
+            carry(line, new Carrier(into, header, 0, true), out, depth);
         } else if (line.startsWith("Geneve, ")) {
             byte[] header = TunnelText.geneve(line);
             boolean ethernet = header[2] == 0x65;
@@ -216,7 +216,7 @@ public final class PacketText {
             if (!line.skipTo(": ")) {
                 line.moveTo(rest + line.rest().length());
             }
-            carry(line, new Carrier(into, header, ethernet), out, depth);
+            carry(line, new Carrier(into, header, 4 * header[0], ethernet), out, depth);
         } else {
             application.overUdp(line, from.port(), to.port(), into);
         }
@@ -245,16 +245,16 @@ public final class PacketText {
             case GRE -> {
                 line.accept(kind.word);
                 into.protocol(kind.number);
-                carry(line, new Carrier(into, TunnelText.gre(line, into), false), out, depth);
+                carry(line, new Carrier(into, TunnelText.gre(line, into), 0, false), out, depth);
             }
             case IN_IP, IP6_IN_IP -> {
                 into.protocol(kind.number);
-                carry(line, new Carrier(into, new byte[0], false), out, depth);
+                carry(line, new Carrier(into, new byte[0], 0, false), out, depth);
             }
             case MPLS -> {
                 line.accept(kind.word);
                 into.protocol(kind.number);
-                carry(line, new Carrier(into, TunnelText.labels(line), false), out, depth);
+                carry(line, new Carrier(into, TunnelText.labels(line), 0, false), out, depth);
             }
             case NUMBERED -> {
                 line.accept(kind.word);
@@ -292,9 +292,9 @@ public final class PacketText {
     /** Old releases print it behind {@code for}, newer ones in the next lines. */
     private void awaitQuoted(LineScanner line, PacketSketch into, TextOutput out, int depth) {
         if (line.accept(" for ")) {
-            inside(line, new Carrier(into, new byte[0], false), out, depth + 1);
+            inside(line, new Carrier(into, new byte[0], 0, false), out, depth + 1);
         } else if (into.isError()) {
-            carrier = Optional.of(new Carrier(into, new byte[0], false));
+            carrier = Optional.of(new Carrier(into, new byte[0], 0, false));
         }
     }
 }

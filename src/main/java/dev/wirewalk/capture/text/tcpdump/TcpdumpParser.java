@@ -137,7 +137,7 @@ final class TcpdumpParser implements TextParser {
             }
             return LineKind.PACKET;
         }
-        boolean characters = ascii.seen() && dump.isEmpty() && text.charAt(0) != '\t' && !text.startsWith("    ");
+        boolean characters = ascii.seen() && text.charAt(0) != '\t' && !text.startsWith("    ");
         if (!characters && record.take(text) != PacketRecord.Part.FOREIGN) {
             return LineKind.PACKET;
         }

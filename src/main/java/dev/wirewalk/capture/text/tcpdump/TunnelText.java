@@ -13,6 +13,9 @@ final class TunnelText {
     private static final int GRE_KEY = 0x2000;
     private static final int GRE_SEQUENCE = 0x1000;
 
+    /** RFC 8926, 3.4: six bits, in units of four bytes. */
+    private static final int MOST_OPTIONS = 63 * 4;
+
     private TunnelText() {}
 
     /** Behind {@code GREv0}; stands behind the colon before the packet carried, or at the end. */
@@ -133,6 +136,10 @@ final class TunnelText {
 
     /** {@code Geneve, Flags [C], vni 0xa, proto TEB (0x6558)}; of its options, only that there are some is told. */
     static byte[] geneve(LineScanner line) {
+        int begin = line.position();
+        boolean control =
+                line.accept("Geneve, Flags [") && line.upTo("]").orElse("").contains("C");
+        line.moveTo(begin);
         long identifier = line.skipTo("vni ") ? Math.max(0, line.hex()) : 0;
         int protocol = 0x6558;
         if (line.accept(", proto ")) {
@@ -140,11 +147,28 @@ final class TunnelText {
             protocol = (int) Math.max(0, line.hex()) & 0xFFFF;
             line.accept(")");
         }
+        int options = options(line);
         ByteArrayOutputStream header = new ByteArrayOutputStream();
-        number(header, 0, 2);
+        number(header, options / 4, 1);
+        number(header, control ? 0x40 : 0, 1);
         number(header, protocol, 2);
         number(header, identifier << 8, 4);
         return header.toByteArray();
+    }
+
+    /** How many bytes the options of Geneve have: {@code [8 bytes]}, or with {@code -vv} {@code len 8} of each. */
+    private static int options(LineScanner line) {
+        if (!line.accept(", options [")) {
+            return 0;
+        }
+        long bytes = Math.max(0, line.number());
+        if (bytes == 0) {
+            LineScanner list = new LineScanner(line.upTo("]").orElse(""));
+            while (list.skipTo(" len ")) {
+                bytes += Math.max(0, list.number());
+            }
+        }
+        return (int) Math.min(bytes, MOST_OPTIONS) & ~3;
     }
 
     private static void number(ByteArrayOutputStream out, long value, int size) {

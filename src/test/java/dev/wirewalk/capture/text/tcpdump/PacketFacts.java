@@ -4,6 +4,8 @@ import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.packet.TcpView;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,29 @@ final class PacketFacts {
             });
         }
         return all;
+    }
+
+    static List<PacketFacts> ofText(String text) {
+        try {
+            Path file = Files.createTempFile("wirewalk", ".txt");
+            try {
+                Files.writeString(file, text);
+                return of(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException | UnreadableCapture e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The field of the packet that is farthest inside, or empty. */
+    String innermost(String field) {
+        String found = "";
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            found = fact.getKey().endsWith(field) ? fact.getValue() : found;
+        }
+        return found;
     }
 
     /** The fields that are known here and are not so there. */

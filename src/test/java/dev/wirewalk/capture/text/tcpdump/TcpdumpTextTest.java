@@ -118,6 +118,31 @@ class TcpdumpTextTest {
     }
 
     @Test
+    void carriedPacketsAreFoundInEachWayOfPrintingThem() {
+        for (String text : List.of("""
+                12:00:00.000000 MPLS (label 100, tc 0, ttl 64)
+                \t(label 200, tc 0, [S], ttl 63)
+                \tIP (tos 0x0, ttl 9, id 1, offset 0, flags [none], proto UDP (17), length 58)
+                    10.0.0.1.4000 > 10.0.0.2.5000: UDP, length 30
+                """, """
+                12:00:00.000000 IP 1.0.0.1.9 > 1.0.0.2.4789: VXLAN, flags [I] (0x08), vni 77
+                IP 10.0.0.1.4000 > 10.0.0.2.5000: UDP, length 30
+                """, """
+                12:00:00.000000 IP 1.0.0.1.9 > 1.0.0.2.6081: Geneve, Flags [C], vni 0xa, options [8 bytes]: IP 10.0.0.1.4000 > 10.0.0.2.5000: UDP, length 30
+                """, """
+                12:00:00.000000 IP 1.0.0.1 > 1.0.0.2: GREv0, key=0x63, length 66: IP 10.0.0.1.4000 > 10.0.0.2.5000: UDP, length 30
+                """, """
+                12:00:00.000000 PPPoE  [ses 0x11] IP 10.0.0.1.4000 > 10.0.0.2.5000: UDP, length 30
+                """)) {
+            List<String> ports = new java.util.ArrayList<>();
+            for (PacketFacts facts : PacketFacts.ofText(text)) {
+                ports.add(facts.innermost("source port") + " " + facts.innermost("data"));
+            }
+            assertThat(ports).as(text).containsExactly("4000 30");
+        }
+    }
+
+    @Test
     void theTextOfAPacketMayLookLikeAnything() {
         String payload =
                 "GET / HTTP/1.1\n12:00:00.000000 IP 6.6.6.6.1 > 7.7.7.7.2: Flags [S], seq 1, win 1, length 0\n5 packets captured\n"
