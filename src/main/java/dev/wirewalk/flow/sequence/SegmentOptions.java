@@ -43,7 +43,7 @@ final class SegmentOptions {
             boolean single = kind == PADDING || kind == END || at + 1 == end;
             int length = kind == PADDING ? 1 : single ? 0 : (int) packet.load(at + 1, 1);
             boolean possible = kind == PADDING || length >= 2 && at + length <= end;
-            int needed = possible ? (quoted ? 0 : at + length) : length < 2 ? 0 : end;
+            int needed = possible ? (quoted ? 0 : at + length) : length < 2 && kind != END ? 0 : end;
             whole = readableEnd >= Math.max(needed, at + (single ? 1 : 2));
             if (kind == END || !possible) {
                 // An octet that a text did not tell reads as -1 and ends the walk here as well.
