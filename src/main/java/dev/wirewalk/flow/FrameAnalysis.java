@@ -45,21 +45,25 @@ public final class FrameAnalysis {
         for (int level = 0; level <= innermost; level++) {
             PacketView packet = layers.at(level);
             if (ends.fill(packet)) {
-                addPacket(frame, packet, level == innermost);
+                addPacket(frame, packet, level == layers.sent());
             }
         }
     }
 
-    private void addPacket(Frame frame, PacketView packet, boolean innermost) {
-        boolean tcp = packet.transport() == PacketView.TCP && segment.read(packet, frame.timeNanos(), false);
+    private void addPacket(Frame frame, PacketView packet, boolean comparable) {
+        boolean tcp = packet.transport() == PacketView.TCP
+                && !Fragments.usable(packet)
+                && segment.read(packet, frame.timeNanos(), false);
         conversation = conversations.latest(ends);
         boolean reused = tcp && conversation >= 0 && opensAnother();
         if (conversation < 0 || reused) {
             begin(packet);
         }
         conversations.count(conversation, ends, packet, frame);
-        boolean hadCopies = copiesOf[conversation] > 0;
-        duplicateOf = innermost ? copies.original(frame, packet, conversation, ends.fromLowEnd, hadCopies) : 0;
+        if (comparable) {
+            boolean hadCopies = copiesOf[conversation] > 0;
+            duplicateOf = copies.original(frame, packet, conversation, ends.fromLowEnd, hadCopies);
+        }
         if (duplicateOf != 0) {
             copiesOf[conversation]++;
         } else {

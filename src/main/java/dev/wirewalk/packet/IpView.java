@@ -210,6 +210,16 @@ public final class IpView {
         return version != 6 ? -1 : fragmentHeader < 0 ? 0 : octets.u16(fragmentHeader + 2) & 0xFFF8;
     }
 
+    /** Where the data of this fragment begins: behind the IPv4 header or the IPv6 fragment header; -1 without one. */
+    public int fragmentDataOffset() {
+        return version == 4 ? transportOffset : fragmentHeader < 0 ? -1 : fragmentHeader + 8;
+    }
+
+    /** The protocol at the beginning of the data that the fragments make up, or -1; see {@link #fragmentDataOffset()}. */
+    public int fragmentProtocol() {
+        return version == 4 ? protocol : fragmentHeader < 0 ? -1 : octets.u8(fragmentHeader);
+    }
+
     /** Whether this packet is one of several fragments, the first included. */
     public boolean fragment() {
         return moreFragments() || fragmentOffset() > 0;

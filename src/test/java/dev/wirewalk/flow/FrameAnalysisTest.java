@@ -13,6 +13,7 @@ import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.packet.Bytes;
 import dev.wirewalk.packet.Tunnel;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,30 @@ class FrameAnalysisTest {
         assertThat(analysis.conversations().get(1).carriedBy()).isEqualTo(Tunnel.GRE);
         talk.after(1_000_000);
         assertThat(talk.add(outer)).containsExactly(RETRANSMISSION);
+    }
+
+    /** The last fragment to come carries the segment; here that is the first one of the packet. */
+    @Test
+    void fragmentsArePutTogether() {
+        talk.client(SYN, 0, 0, 0);
+        byte[] repeated = talk.clientPacket(SYN, 0, 0, 0);
+        assertThat(talk.after(1_000_000).add(fragment(repeated, 28, 40, 0x0001)))
+                .isEmpty();
+        assertThat(analysis.stream()).isEqualTo(-1);
+        assertThat(talk.add(fragment(repeated, 20, 28, 0x2000))).containsExactly(RETRANSMISSION);
+        assertThat(analysis.stream()).isZero();
+    }
+
+    /** The bytes from one place to another of an IPv4 packet behind its header, with these flags and offset. */
+    private static byte[] fragment(byte[] packet, int from, int to, int flagsAndOffset) {
+        return new Bytes()
+                .bytes(Arrays.copyOf(packet, 2))
+                .u16(20 + to - from)
+                .bytes(Arrays.copyOfRange(packet, 4, 6))
+                .u16(flagsAndOffset)
+                .bytes(Arrays.copyOfRange(packet, 8, 20))
+                .bytes(Arrays.copyOfRange(packet, from, to))
+                .toArray();
     }
 
     @Test
