@@ -20,12 +20,17 @@ public enum Column {
     SYN_ACKS(0),
     SYN_ACK_FRAME(0),
     SYN_ACK_NANOS(Frame.NO_TIME),
-    /** The maximum segment size that was announced, in bytes, or -1. */
-    MAXIMUM_SEGMENT(-1),
     RESETS(0),
     RESET_FRAME(0),
     RESET_NANOS(Frame.NO_TIME),
     RESET_TTL(-1),
+    /** The least and the greatest TTL of packets without RST. */
+    LEAST_TTL(256),
+    GREATEST_TTL(-1),
+    /** The highest acknowledgement that was sent, its time, and how often it rose. */
+    ACKNOWLEDGED(-1),
+    ACKNOWLEDGED_NANOS(Frame.NO_TIME),
+    ADVANCES(0),
     FIN_FRAME(0),
     FIN_NANOS(Frame.NO_TIME),
     /** The first packet with ACK and without SYN, FIN and RST. */
@@ -39,13 +44,6 @@ public enum Column {
     LAST_DATA_NANOS(Frame.NO_TIME),
     /** The sequence number behind the last byte that was sent. */
     NEXT_SEQUENCE(-1),
-    /** The highest acknowledgement that was sent, its time, and how often it rose. */
-    ACKNOWLEDGED(-1),
-    ACKNOWLEDGED_NANOS(Frame.NO_TIME),
-    ADVANCES(0),
-    /** The least and the greatest TTL of packets without RST. */
-    LEAST_TTL(256),
-    GREATEST_TTL(-1),
     /** The longest time from the other end's data, acknowledged at once, to this end's answer; and the two frames. */
     ANSWER_NANOS(0),
     ANSWER_FRAME(0),
@@ -78,6 +76,9 @@ public enum Column {
     SHUTS(0),
     LONGEST_SHUT_NANOS(0),
     LONGEST_SHUT_FRAME(0);
+
+    /** Those before this one are all that an attempt without success needs; they are kept apart. */
+    static final Column FIRST_OF_DATA = FIN_FRAME;
 
     final long initial;
 

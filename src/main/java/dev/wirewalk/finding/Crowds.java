@@ -1,7 +1,6 @@
 package dev.wirewalk.finding;
 
 import dev.wirewalk.address.IpAddress;
-import dev.wirewalk.capture.Frame;
 import dev.wirewalk.flow.Endpoint;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,31 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Clients and servers with so many failed attempts that it is a scan or a flood, and not an outage for each. */
+/**
+ * Clients and servers with so many failed attempts that it is a scan or a flood, and not an outage for each. Is led past all
+ * connections twice: to count, and then to look closer at those that stand out.
+ */
 public final class Crowds {
     /** So many different targets that fail are not tried by a program that knows its servers. */
     private static final int SCAN_TARGETS = 20;
-    /** So many clients that fail at one server, each within the same capture, with forged addresses or not. */
+    /** So many attempts that fail at one server. */
     private static final int FLOOD_ATTEMPTS = 200;
+    /** A hundred a second and more: clients that are turned away try far less often. */
+    private static final long FLOOD_PER_SECOND = 100;
 
-    private static final int MOST = 1 << 18;
+    private static final int MOST = 1 << 20;
+    private static final int DETAILED = 1 << 10;
 
+    private static final int FAILED = 0;
+    private static final int ACCEPTED = 1;
+    private static final int OTHERS = 2;
+    private static final int FIRST_NANOS = 3;
+    private static final int LAST_NANOS = 4;
+
+    /** Pairs of client and server that failed before. */
     private final NumberTable seen = new NumberTable(0, MOST);
-    private final Map<IpAddress, Scanner> clients = new LinkedHashMap<>();
-    private final Map<Endpoint, Target> servers = new LinkedHashMap<>();
+    /** By client: failed targets, and accepted connections. */
+    private final NumberTable clients = new NumberTable(2, MOST);
+    /** By server: failed and accepted attempts, different clients, first and last time. */
+    private final NumberTable servers = new NumberTable(5, MOST);
+
+    private final Map<IpAddress, Scanner> scanners = new LinkedHashMap<>();
+    private final Map<Endpoint, Target> targets = new LinkedHashMap<>();
 
     /** What one client tried in vain. */
     public static final class Scanner {
-        private final IpAddress client;
         private final Set<Integer> ports = new HashSet<>();
         private final Frames frames = new Frames();
-        private long targets;
-        private long accepted;
-        private Endpoint last;
+        private final IpAddress client;
+        private final long count;
 
-        private Scanner(IpAddress client, Endpoint first) {
+        private Scanner(IpAddress client, long count) {
             this.client = client;
-            last = first;
+            this.count = count;
         }
 
         public IpAddress client() {
@@ -42,16 +57,12 @@ public final class Crowds {
 
         /** How many different ends it tried in vain. */
         public long targets() {
-            return targets;
+            return count;
         }
 
-        /** How many different ports, up to some hundreds. */
-        public int ports() {
-            return ports.size();
-        }
-
-        public Endpoint last() {
-            return last;
+        /** The different ports, some hundreds at most. */
+        public Set<Integer> ports() {
+            return ports;
         }
 
         public Frames frames() {
@@ -59,113 +70,107 @@ public final class Crowds {
         }
     }
 
-    /** What was tried in vain at one server. */
-    public static final class Target {
-        private final Endpoint server;
-        private final Frames frames = new Frames();
-        private long attempts;
-        private long accepted;
-        private long clients;
-        private long firstNanos = Frame.NO_TIME;
-        private long lastNanos = Frame.NO_TIME;
+    /**
+     * What was tried in vain at one server.
+     *
+     * @param clients different client addresses, as far as they are told apart
+     * @param duration from the first to the last attempt, in nanoseconds
+     */
+    public record Target(Endpoint server, long attempts, long clients, long duration, Frames frames) {}
 
-        private Target(Endpoint server) {
-            this.server = server;
-        }
-
-        public Endpoint server() {
-            return server;
-        }
-
-        public long attempts() {
-            return attempts;
-        }
-
-        /** Different client addresses. */
-        public long clients() {
-            return clients;
-        }
-
-        /** From the first to the last attempt, in nanoseconds. */
-        public long duration() {
-            return Times.between(firstNanos, lastNanos, 0);
-        }
-
-        public Frames frames() {
-            return frames;
-        }
-    }
-
-    void add(Connection connection) {
+    /** The first look. */
+    void count(Connection connection) {
         if (connection.client().get(Column.SYNS) == 0) {
+            return;
+        }
+        int client = clients.put(hash(connection.clientEnd().address()));
+        int server = servers.put(hash(connection.serverEnd()));
+        if (connection.established()) {
+            add(clients, client, ACCEPTED);
+            add(servers, server, ACCEPTED);
+            return;
+        }
+        long pair = hash(connection.clientEnd().address()) * 31 + hash(connection.serverEnd());
+        if (seen.find(pair) < 0) {
+            seen.put(pair);
+            add(clients, client, FAILED);
+            add(servers, server, OTHERS);
+        }
+        if (server >= 0) {
+            long nanos = connection.client().get(Column.SYN_NANOS);
+            boolean first = servers.get(server, FAILED) == 0;
+            servers.set(server, FIRST_NANOS, first ? nanos : Math.min(nanos, servers.get(server, FIRST_NANOS)));
+            servers.set(server, LAST_NANOS, first ? nanos : Math.max(nanos, servers.get(server, LAST_NANOS)));
+            add(servers, server, FAILED);
+        }
+    }
+
+    private static void add(NumberTable table, int row, int column) {
+        if (row >= 0) {
+            table.set(row, column, table.get(row, column) + 1);
+        }
+    }
+
+    /** The second look. */
+    void detail(Connection connection) {
+        if (connection.client().get(Column.SYNS) == 0 || connection.established()) {
             return;
         }
         IpAddress client = connection.clientEnd().address();
         Endpoint server = connection.serverEnd();
-        boolean failed = !connection.established();
-        if (clients.size() < MOST && servers.size() < MOST) {
-            Scanner scanner = clients.computeIfAbsent(client, one -> new Scanner(one, server));
-            Target target = servers.computeIfAbsent(server, Target::new);
-            if (failed) {
-                addFailure(connection, scanner, target);
-            } else {
-                scanner.accepted++;
-                target.accepted++;
+        long frame = connection.client().get(Column.SYN_FRAME);
+        if (scans(client) && (scanners.containsKey(client) || scanners.size() < DETAILED)) {
+            Scanner scanner = scanners.computeIfAbsent(
+                    client, one -> new Scanner(one, clients.get(clients.find(hash(one)), FAILED)));
+            scanner.frames.add(frame);
+            if (scanner.ports.size() < SCAN_TARGETS * 10) {
+                scanner.ports.add(server.port());
             }
+        }
+        if (flooded(server) && (targets.containsKey(server) || targets.size() < DETAILED)) {
+            targets.computeIfAbsent(server, this::target).frames.add(frame);
         }
     }
 
-    private void addFailure(Connection connection, Scanner scanner, Target target) {
-        long frame = connection.client().get(Column.SYN_FRAME);
-        long nanos = connection.client().get(Column.SYN_NANOS);
-        target.attempts++;
-        target.frames.add(frame);
-        target.firstNanos = target.firstNanos == Frame.NO_TIME ? nanos : Math.min(target.firstNanos, nanos);
-        target.lastNanos = Math.max(target.lastNanos, nanos);
-        long client = hash(scanner.client);
-        long server = hash(target.server.address());
-        if (isNew(client * 31 + server * 0x9E37_79B9_7F4A_7C15L + target.server.port())) {
-            scanner.targets++;
-            scanner.last = target.server;
-            scanner.frames.add(frame);
-            if (scanner.ports.size() < SCAN_TARGETS * 10) {
-                scanner.ports.add(target.server.port());
-            }
-            target.clients++;
-        }
+    private Target target(Endpoint server) {
+        int row = servers.find(hash(server));
+        return new Target(server, servers.get(row, FAILED), servers.get(row, OTHERS), duration(row), new Frames());
+    }
+
+    private long duration(int row) {
+        return Times.between(servers.get(row, FIRST_NANOS), servers.get(row, LAST_NANOS), 0);
     }
 
     private static long hash(IpAddress address) {
         return address.high() * 0xBF58_476D_1CE4_E5B9L + address.low();
     }
 
-    private boolean isNew(long key) {
-        int before = seen.size();
-        seen.put(key);
-        return seen.size() > before;
+    private static long hash(Endpoint end) {
+        return hash(end.address()) * 0x9E37_79B9_7F4A_7C15L + end.port();
     }
 
     /** Whether this client tries one end after the other, mostly in vain. */
     public boolean scans(IpAddress client) {
-        Scanner scanner = clients.get(client);
-        return scanner != null && scanner.targets >= SCAN_TARGETS && scanner.targets > 4 * scanner.accepted;
+        int row = clients.find(hash(client));
+        return row >= 0
+                && clients.get(row, FAILED) >= SCAN_TARGETS
+                && clients.get(row, FAILED) > 4 * clients.get(row, ACCEPTED);
     }
 
     /** Whether this server is given more attempts that come to nothing than programs make. */
     public boolean flooded(Endpoint server) {
-        Target target = servers.get(server);
-        return target != null
-                && target.attempts >= FLOOD_ATTEMPTS
-                && target.attempts > 10 * target.accepted
-                // A hundred a second and more: clients that are turned away try far less often.
-                && target.attempts * Times.SECOND > 100 * target.duration();
+        int row = servers.find(hash(server));
+        return row >= 0
+                && servers.get(row, FAILED) >= FLOOD_ATTEMPTS
+                && servers.get(row, FAILED) > 10 * servers.get(row, ACCEPTED)
+                && servers.get(row, FAILED) * Times.SECOND > FLOOD_PER_SECOND * duration(row);
     }
 
     public List<Scanner> scanners() {
-        return clients.values().stream().filter(one -> scans(one.client)).toList();
+        return List.copyOf(scanners.values());
     }
 
     public List<Target> floods() {
-        return servers.values().stream().filter(one -> flooded(one.server)).toList();
+        return List.copyOf(targets.values());
     }
 }

@@ -21,6 +21,7 @@ public final class Examination {
     private final Rule[] dns;
     private final Rule[] http;
     private final ConnectionTable connections = new ConnectionTable();
+    private final SegmentNotes notes = new SegmentNotes(connections);
     private @Nullable Sight sight;
 
     /** @param rules made for this pass */
@@ -89,7 +90,7 @@ public final class Examination {
 
     private void addTcp(Sight seen) {
         if (seen.conversation() >= 0) {
-            connections.add(seen);
+            notes.add(seen);
         }
         show(tcp, seen);
         if (seen.http().present()) {
@@ -123,7 +124,8 @@ public final class Examination {
     /** Looks at all connections once before any rule does: what is one of a crowd concerns no rule but those about crowds. */
     private Crowds crowds(FrameAnalysis analysis) {
         Crowds crowds = new Crowds();
-        forEach(analysis, crowds::add);
+        forEach(analysis, crowds::count);
+        forEach(analysis, crowds::detail);
         return crowds;
     }
 

@@ -23,7 +23,9 @@ public final class Scan implements Rule {
         Tallies<IpAddress> scanners = new Tallies<>();
         for (Crowds.Scanner scanner : conclusions.span().crowds().scanners()) {
             String what = scanner.targets() + " targets on "
-                    + (scanner.ports() == 1 ? "port " + scanner.last().port() : Count.of(scanner.ports(), "port"));
+                    + (scanner.ports().size() == 1
+                            ? "port " + scanner.ports().iterator().next()
+                            : Count.of(scanner.ports().size(), "port"));
             scanners.of(scanner.client())
                     .add(scanner.targets(), 0, what, scanner.frames().sorted().toArray());
         }
