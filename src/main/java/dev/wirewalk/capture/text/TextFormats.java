@@ -11,6 +11,7 @@ import dev.wirewalk.capture.text.ios.PacketTraceFormat;
 import dev.wirewalk.capture.text.ios.PuntFormat;
 import dev.wirewalk.capture.text.ios.SummaryFormat;
 import dev.wirewalk.capture.text.junos.FlowTraceFormat;
+import dev.wirewalk.capture.text.junos.PacketDropFormat;
 import dev.wirewalk.capture.text.linux.LogTraceFormat;
 import dev.wirewalk.capture.text.linux.MonitorTraceFormat;
 import dev.wirewalk.capture.text.linux.NftTraceFormat;
@@ -34,6 +35,7 @@ final class TextFormats {
                 new MonitorTraceFormat(),
                 new NftTraceFormat(),
                 new FlowTraceFormat(),
+                new PacketDropFormat(),
                 new FlowBasicFormat(),
                 new SummaryFormat(),
                 new DetailFormat(),

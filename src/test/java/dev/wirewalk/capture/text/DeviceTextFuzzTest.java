@@ -44,6 +44,7 @@ class DeviceTextFuzzTest {
             "Apr 23 14:01:57 14:01:56.726032:CID-0:RT:packet [48] ipid = 7056, @0x433d641c",
             "Apr 23 14:01:57 14:01:56.726032:CID-0:RT:  ge-0/0/0.0:192.0.2.1/40000->198.51.100.9/443, tcp, flag 2 syn",
             "Apr 23 14:01:57 14:01:56.726032:CID-0:RT:  denied by policy default-deny(5), dropping pkt",
+            "11:10:03.500000:LSYS-ID-00 192.0.2.1/40000-->198.51.100.9/23;tcp,ipid-7056,ge-0/0/1.0,Dropped by POLICY:Denied by Policy",
             "== 2026-05-01 12:00:01.250 +0200 ==",
             "Packet received at ingress stage, tag 0, type ORDERED",
             "IP:     192.0.2.1->198.51.100.9, protocol 6",

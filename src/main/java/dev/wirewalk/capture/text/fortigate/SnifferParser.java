@@ -36,7 +36,7 @@ final class SnifferParser implements TextParser {
             return LineKind.PACKET;
         }
         if (line.blank()) {
-            end();
+            // Web pages put blank lines between all lines; the next head line ends the packet just as well.
             return LineKind.NOISE;
         }
         return counter(line);

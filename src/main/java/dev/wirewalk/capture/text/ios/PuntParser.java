@@ -80,8 +80,9 @@ final class PuntParser implements TextParser {
 
     private void hand(TextLine line) {
         PacketSketch sketch = new PacketSketch(line).time(time(line.text()));
-        String phy = text("interface phy");
-        sketch.on(phy.isEmpty() ? "" : new LineScanner(phy).word());
+        String name = text("interface phy").isEmpty() ? text("interface physical") : text("interface phy");
+        int number = name.indexOf('[');
+        sketch.on((number < 0 ? name : name.substring(0, number)).strip());
         sketch.at(line.text().contains("Inject") ? "out" : "in");
         sketch.macs(new LineScanner(text("etherhdr src mac")).mac(), new LineScanner(text("etherhdr dest mac")).mac());
         if (number("etherhdr vlan") > 0) {

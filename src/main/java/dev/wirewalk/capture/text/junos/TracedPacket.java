@@ -25,6 +25,20 @@ final class TracedPacket {
         return true;
     }
 
+    /** {@code A/p-->B/p;PROTO}, of a line that says only that the packet was dropped. */
+    static boolean dropped(LineScanner scanner, PacketSketch into) {
+        Optional<Pair> pair = Pair.of(scanner);
+        if (pair.isEmpty() || !scanner.accept(";")) {
+            return false;
+        }
+        int from = scanner.position();
+        int comma = scanner.rest().indexOf(',');
+        String protocol = comma < 0 ? scanner.rest() : scanner.rest().substring(0, comma);
+        scanner.moveTo(from + protocol.length());
+        pair.get().into(into, protocol);
+        return true;
+    }
+
     /** {@code packet [64] ipid = 7, @0x433d641c}: the length of the IP packet and its identification. */
     static boolean lengthAndId(String text, PacketSketch into) {
         LineScanner scanner = new LineScanner(text);
@@ -89,7 +103,7 @@ final class TracedPacket {
         static Optional<Pair> of(LineScanner scanner) {
             Optional<IpAddress> from = scanner.address();
             int fromPort = port(scanner);
-            boolean arrow = scanner.accept("->");
+            boolean arrow = scanner.accept("-->") || scanner.accept("->");
             Optional<IpAddress> to = arrow ? scanner.address() : Optional.empty();
             int toPort = port(scanner);
             return from.isPresent() && to.isPresent()

@@ -90,7 +90,9 @@ final class NftTraceParser implements TextParser {
                 || rule.contains(" snat ")
                 || rule.contains(" masquerade ")
                 || rule.contains(" redirect ");
-        Kind kind = trace.verdict().equals("drop") ? Kind.DROP : translated ? Kind.NAT : Kind.POLICY;
+        Kind kind = trace.verdict().equals("drop")
+                ? Kind.DROP
+                : trace.kind().startsWith("conntrack") ? Kind.SESSION : translated ? Kind.NAT : Kind.POLICY;
         output.event(line.number(), frame, kind, trace.text());
         if (rule.contains(" reject ") && kind == Kind.DROP) {
             output.event(line.number(), frame, Kind.REJECT, trace.text());

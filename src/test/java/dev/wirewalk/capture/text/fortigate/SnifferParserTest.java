@@ -125,6 +125,14 @@ class SnifferParserTest {
     }
 
     @Test
+    void blankLinesBetweenAllLinesDoNotMatter() {
+        String text = "0.500000 port5 in 192.0.2.1.40000 -> 198.51.100.9.443: syn 99\n" + dump(SYN, "\t ");
+        assertThat(ReadText.of(text.replace("\n", "\n\n")).whole().frames())
+                .containsExactly(
+                        "port5:in 00:00:00.500 192.0.2.1:40000 > 198.51.100.9:443 S seq=7 win=29200 id=7056 ttl=64 data=0");
+    }
+
+    @Test
     void aDumpThatEndsEarlyIsLongerOnTheWire() {
         String longer = SYN.replace("4500 0028", "4500 0050");
         ReadText read = ReadText.of("0.500000 192.0.2.1.40000 -> 198.51.100.9.443: syn 7\n" + dump(longer, "\t "));

@@ -159,10 +159,17 @@ class IosCaptureTest {
                         ipv4  hdr : dest ip: 198.51.100.9, src ip: 192.0.2.1
                         ipv4  hdr : packet len: 100, ttl: 254, protocol: 6 (TCP)
                         tcp   hdr : dest port: 22, src port: 40000
+                        ------ Inject Packet Number: 42, Timestamp: 2026/05/01 10:00:02.656 ------
+                        interface : physical: GigabitEthernet1/0/1[if-id: 0x00000008], pal: Vlan1 [if-id: 0x00000624]
+                        ipv4  hdr : dest ip: 192.0.2.1, src ip: 198.51.100.9
+                        ipv4  hdr : packet len: 28, ttl: 255, protocol: 17 (UDP)
+                        udp   hdr : dest port: 4000, src port: 53
                         """).whole();
         assertThat(read.frames())
                 .containsExactly(
-                        "Vlan100:in 2026-05-01T10:00:01.656 vlan=100 192.0.2.1:40000 > 198.51.100.9:22 tcp ttl=254");
+                        "Vlan100:in 2026-05-01T10:00:01.656 vlan=100 192.0.2.1:40000 > 198.51.100.9:22 tcp ttl=254",
+                        "GigabitEthernet1/0/1:out 2026-05-01T10:00:02.656 198.51.100.9:53 > 192.0.2.1:4000 proto=17 ttl=255"
+                                + " data=0");
         assertThat(read.remarks()).containsExactly("1 note cause: 55 [For-us control], sub-cause: 0, linktype: IP [1]");
     }
 

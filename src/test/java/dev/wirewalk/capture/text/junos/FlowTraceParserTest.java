@@ -63,4 +63,21 @@ class FlowTraceParserTest {
                         "- 1970-04-23T14:01:56.726032 2001:db8::1 > 2001:db8::2 proto=47");
         assertThat(read.remarks()).containsExactly("3 drop ----- flow_process_pkt rc 0x7 (fp rc -1)");
     }
+
+    @Test
+    void droppedPacketsOfTheLiveList() {
+        ReadText read = ReadText.of("""
+                        user@srx> monitor security packet-drop
+                        Starting packet drop:
+                        11:10:03.500000:LSYS-ID-00 192.0.2.1/40000-->198.51.100.9/23;tcp,ipid-7056,ge-0/0/1.0,Dropped by POLICY:Denied by Policy
+                        11:10:04.500000:LSYS-ID-00 192.0.2.1/4-->198.51.100.9/512;icmp,ipid-7,ge-0/0/1.0,Dropped by FLOW:First path Deny session
+                        """).whole();
+        assertThat(read.frames())
+                .containsExactly(
+                        "ge-0/0/1.0:drop 11:10:03.500 192.0.2.1:40000 > 198.51.100.9:23 tcp id=7056",
+                        "ge-0/0/1.0:drop 11:10:04.500 192.0.2.1 > 198.51.100.9 icmp -1/-1 id=7");
+        assertThat(read.remarks())
+                .containsExactly(
+                        "1 drop Dropped by POLICY:Denied by Policy", "2 drop Dropped by FLOW:First path Deny session");
+    }
 }

@@ -106,6 +106,7 @@ class LinuxTraceTest {
                         + " tcp window 64240";
         ReadText read = ReadText.of("table inet edge {\n\tchain forward {\n\t\ttcp dport 443 drop\n\t}\n}\n"
                         + nft("prerouting", "packet: iif \"lan0\" " + fields.formatted("198.51.100.9", 64, 5, "syn"))
+                        + nft("prerouting", "conntrack: ct direction original ct state new")
                         + nft("prerouting", "rule tcp dport 443 dnat to 10.0.0.9 (verdict accept)")
                         + nft(
                                 "forward",
@@ -124,6 +125,7 @@ class LinuxTraceTest {
                         "wan0:in 192.0.2.1:40000 > 192.0.2.1:443 FA win=64240 id=6 ttl=64");
         assertThat(read.remarks())
                 .containsExactly(
+                        "1 session inet edge prerouting conntrack: ct direction original ct state new",
                         "1 nat inet edge prerouting rule tcp dport 443 dnat to 10.0.0.9 (verdict accept)",
                         "1 nat 192.0.2.1 port 40000 > 198.51.100.9 port 443 became 192.0.2.1 port 40000 > 10.0.0.9 port 443",
                         "1 policy inet edge forward rule tcp dport 443 jump web (verdict jump web)",
