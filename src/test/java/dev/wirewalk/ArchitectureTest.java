@@ -40,10 +40,10 @@ class ArchitectureTest {
             flow -> finding -> inspection -> diagnosis
             filter -> inspection
             command -> reading -> cli, build.ui, api
-            inspection, report -> store, cli, build.ui, walk.ui
-            store -> walk.ui
-            shell.ui -> build.ui, walk.ui
-            api, build.ui, walk.ui -> server
+            inspection, report -> store, cli, build.ui, walk.ui, inspect.ui
+            store -> walk.ui, inspect.ui
+            shell.ui -> build.ui, walk.ui, inspect.ui
+            api, build.ui, walk.ui, inspect.ui -> server
             server, cli -> application
             """);
 

@@ -107,6 +107,21 @@ public final class FrameIndex implements AutoCloseable {
         return chunk(index).get(ValueLayout.JAVA_INT, offset(index) + FLAGS);
     }
 
+    /** The indices of all packets of a conversation, in file order. */
+    public long[] of(int conversation) {
+        long[] found = new long[64];
+        int count = 0;
+        for (long index = 0; index < size; index++) {
+            if (conversation(index) == conversation) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count++] = index;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     private MemorySegment chunk(long index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("packet " + index + " of " + size);

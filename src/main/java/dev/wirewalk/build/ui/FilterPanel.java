@@ -19,6 +19,7 @@ import dev.wirewalk.filter.FilterSentence;
 import dev.wirewalk.filter.FilterSyntaxException;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.shell.ui.Copy;
+import dev.wirewalk.shell.ui.TextError;
 import java.util.Map;
 
 /** The filter in its two views, rows and text. Whichever was changed last rules; the other follows as soon as it can be read. */
@@ -48,7 +49,7 @@ public final class FilterPanel extends Section {
     private final Listener listener;
     private final FormView formView = new FormView(this::formChanged);
     private final TextArea text = new TextArea(LABEL);
-    private final TextError error = new TextError(text);
+    private final TextError error = new TextError(text, "filter-error");
     private final Paragraph sentence = new Paragraph();
     private final Button copy = new Button("Copy");
     private FilterForm form = FilterForm.of(Filter.ANY);
@@ -127,7 +128,7 @@ public final class FilterPanel extends Section {
             listener.filter(filter, typed);
         } catch (FilterSyntaxException wrong) {
             if (!readAsCommand(typed)) {
-                error.show(typed, wrong);
+                error.show(typed, String.valueOf(wrong.getMessage()), wrong.column());
                 formView.setStale(true);
                 listener.noFilter("the filter text cannot be read at column " + wrong.column(), typed);
             }

@@ -2,8 +2,6 @@ package dev.wirewalk.walk.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,6 +14,7 @@ import com.vaadin.flow.server.VaadinSession;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.shell.ui.HasKeys;
 import dev.wirewalk.shell.ui.LiveRegion;
+import dev.wirewalk.shell.ui.Repaint;
 import dev.wirewalk.store.Investigation;
 import dev.wirewalk.store.InvestigationState;
 import dev.wirewalk.store.SessionInvestigation;
@@ -27,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The Walk page. Its state is the session's investigation; the address holds the path, so that it can be shared. */
 @Route("walk")
@@ -39,7 +37,6 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
 
     private final transient Investigation investigation;
     private final transient Announcements announcements;
-    private final transient AtomicBoolean showIsDue = new AtomicBoolean();
     private final LiveRegion live = new LiveRegion();
     private final Notice notice = new Notice();
     private final EmptyCard empty;
@@ -106,28 +103,14 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
-        stopListening = investigation.listen(state -> showSoon(ui));
+        Repaint repaint = new Repaint(attached.getUI(), () -> show(investigation.state()), () -> stopListening.run());
+        stopListening = investigation.listen(state -> repaint.soon());
         show(investigation.state());
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
         stopListening.run();
-    }
-
-    /** States follow each other faster than a page can be painted: those that nobody would see are left out. */
-    private void showSoon(UI ui) {
-        if (showIsDue.compareAndSet(false, true)) {
-            try {
-                ui.access(() -> {
-                    showIsDue.set(false);
-                    show(investigation.state());
-                });
-            } catch (UIDetachedException gone) {
-                stopListening.run();
-            }
-        }
     }
 
     private void show(InvestigationState state) {

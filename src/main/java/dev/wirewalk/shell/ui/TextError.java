@@ -1,38 +1,39 @@
-package dev.wirewalk.build.ui;
+package dev.wirewalk.shell.ui;
 
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
-import dev.wirewalk.filter.FilterSyntaxException;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 
-/** What is wrong with the filter text: the sentence, and the text with the place marked. */
-class TextError extends Div {
+/** What is wrong with a text that was typed: the sentence, and the text with the place marked. */
+public final class TextError extends Div {
     private static final int AROUND = 28;
 
-    private final TextArea field;
+    private final TextFieldBase<?, String> field;
 
-    TextError(TextArea field) {
+    /** @param id of this element on its page */
+    public TextError(TextFieldBase<?, String> field, String id) {
         this.field = field;
         setClassName("ww-text-error");
-        setId("filter-error");
+        setId(id);
         getElement().setAttribute("role", "alert");
         setVisible(false);
     }
 
-    void clear() {
+    public void clear() {
         field.setInvalid(false);
         setVisible(false);
         removeAll();
     }
 
-    void show(String text, FilterSyntaxException wrong) {
+    /** @param column of the first wrong character, from 1 */
+    public void show(String text, String sentence, int column) {
         removeAll();
         field.setInvalid(true);
-        NativeButton place = new NativeButton("column " + wrong.column(), click -> placeCaret(wrong.column() - 1));
-        place.setAriaLabel("Put the cursor at column " + wrong.column());
-        add(new Div(place, new Span(": " + wrong.getMessage())), excerpt(text, wrong.column() - 1));
+        NativeButton place = new NativeButton("column " + column, click -> placeCaret(column - 1));
+        place.setAriaLabel("Put the cursor at column " + column);
+        add(new Div(place, new Span(": " + sentence)), excerpt(text, column - 1));
         setVisible(true);
     }
 

@@ -1,0 +1,131 @@
+package dev.wirewalk.inspect.ui;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.provider.Query;
+import dev.wirewalk.flow.Conversation;
+import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.store.OpenFile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The packets of the conversation that is open. Only the rows in sight are read from the file. */
+final class PacketsCard extends Section {
+    private final transient OpenFile file;
+    private final transient OptionalLong begin;
+    private final Grid<Integer> grid = new Grid<>();
+    private final H2 title = new H2();
+    private final Span state = new Span();
+    private transient long[] indices = {};
+    private int conversation = -1;
+
+    /** @param openFrame told the number of the frame that the person opens */
+    PacketsCard(OpenFile file, OptionalLong begin, LongConsumer openFrame) {
+        this.file = file;
+        this.begin = begin;
+        addClassNames("ww-card", "ww-packets");
+        getElement().setAttribute("aria-label", "Packets");
+        state.setClassName("ww-soft");
+        Div head = new Div(title, state);
+        head.setClassName("ww-head");
+        add(head, grid);
+        columns();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.setAriaLabel("Packets");
+        grid.addSelectionListener(
+                selection -> selection.getFirstSelectedItem().ifPresent(row -> openFrame.accept(row(row).number())));
+        CallbackDataProvider<Integer, Void> data = DataProvider.fromCallbacks(this::page, query -> indices.length);
+        grid.setDataProvider(data);
+        setVisible(false);
+    }
+
+    private void columns() {
+        grid.addColumn(row -> Words.count(row(row).number()))
+                .setHeader("frame")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addColumn(row -> Words.since(row(row).nanos(), begin))
+                .setHeader("time")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("8.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(row -> row(row).fromClient() ? "client →" : "← server")
+                .setHeader("way")
+                .setWidth("6.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(row -> Words.count(row(row).length()))
+                .setHeader("length")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> Words.mono(row(row).summary()))
+                .setHeader("packet")
+                .setFlexGrow(3);
+        grid.addComponentColumn(this::analysis).setHeader("analysis").setFlexGrow(1);
+    }
+
+    private Span analysis(int at) {
+        PacketRow row = row(at);
+        String copy = (row.flags() & FrameIndex.COPY) != 0 ? "copy" : "";
+        String words = PacketWords.analysis(row.flags() & ~(FrameIndex.COPY | FrameIndex.CUT));
+        Span span = new Span(copy + (copy.isEmpty() || words.isEmpty() ? "" : ", ") + words);
+        span.setClassName(words.isEmpty() ? "ww-soft" : "ww-level unknown");
+        return span;
+    }
+
+    private PacketRow row(int at) {
+        Conversation of = file.inspection().conversations().get(conversation);
+        return file.use(PacketRow.GONE, (capture, frames) -> PacketRow.read(capture, frames, indices[at], of));
+    }
+
+    private Stream<Integer> page(Query<Integer, Void> query) {
+        return IntStream.range(
+                        Math.min(query.getOffset(), indices.length),
+                        Math.min(query.getOffset() + query.getLimit(), indices.length))
+                .boxed();
+    }
+
+    /** Shows the packets of this conversation. */
+    void open(int index) {
+        if (index == conversation) {
+            return;
+        }
+        conversation = index;
+        Conversation opened = file.inspection().conversations().get(index);
+        indices = file.use(new long[0], (capture, frames) -> frames.of(index));
+        title.setText(ConversationsCard.protocol(opened) + " " + opened.client() + " → " + opened.server());
+        state.setText(file.inspection().conversations().state(index).sentence());
+        grid.getDataProvider().refreshAll();
+        grid.setAllRowsVisible(indices.length <= 12);
+        setVisible(true);
+    }
+
+    /** Marks the row of a frame and brings it into sight. */
+    void choose(long number) {
+        long index = file.use(-1L, (capture, frames) -> frames.indexOf(number));
+        int row = Arrays.binarySearch(indices, index);
+        if (row >= 0) {
+            grid.asSingleSelect().setValue(row);
+            grid.scrollToIndex(row);
+        }
+    }
+
+    /** The rows that are known, for tests. */
+    List<String> summaries() {
+        return IntStream.range(0, indices.length)
+                .mapToObj(at -> row(at).summary())
+                .toList();
+    }
+}

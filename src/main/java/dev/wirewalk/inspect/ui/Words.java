@@ -1,0 +1,92 @@
+package dev.wirewalk.inspect.ui;
+
+import com.vaadin.flow.component.html.Span;
+import dev.wirewalk.finding.Severity;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Numbers and states as this page writes them. */
+final class Words {
+    private static final long SECOND = 1_000_000_000L;
+
+    private Words() {}
+
+    /** {@code 1,234,567}. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1 packet}, {@code 1,234 packets}. */
+    static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A length of time in the unit that shows it best: {@code 830 µs}, {@code 12.4 ms}, {@code 3.02 s}, {@code 12 min 5 s}. */
+    static String duration(long nanos) {
+        if (nanos < 1_000_000L) {
+            return nanos / 1000 + " µs";
+        }
+        if (nanos < SECOND) {
+            return String.format(Locale.ROOT, nanos < 100_000_000L ? "%.1f ms" : "%.0f ms", nanos / 1e6);
+        }
+        if (nanos < 120 * SECOND) {
+            return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+        }
+        long minutes = nanos / (60 * SECOND);
+        return minutes < 120
+                ? minutes + " min " + nanos / SECOND % 60 + " s"
+                : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** {@code 12.4 Mbit/s}. */
+    static String rate(double bitsPerSecond) {
+        String[] units = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s"};
+        double value = bitsPerSecond;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    }
+
+    /** Time of day of a moment relative to the first packet: {@code +3.120345 s}. */
+    static String since(OptionalLong nanos, OptionalLong first) {
+        if (nanos.isEmpty() || first.isEmpty()) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, "+%.6f", (nanos.getAsLong() - first.getAsLong()) / 1e9);
+    }
+
+    static Span soft(String text) {
+        Span span = new Span(text);
+        span.setClassName("ww-soft");
+        return span;
+    }
+
+    static Span mono(String text) {
+        Span span = new Span(text);
+        span.setClassName("ww-mono");
+        return span;
+    }
+
+    /** The severity in one word with its glyph. */
+    static Span badge(Severity severity) {
+        Span badge = new Span(
+                switch (severity) {
+                    case ERROR -> "✕ error";
+                    case WARNING -> "! warning";
+                    case NOTE -> "· note";
+                });
+        badge.addClassNames("ww-badge", look(severity));
+        return badge;
+    }
+
+    static String look(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "no";
+            case WARNING -> "unknown";
+            case NOTE -> "note";
+        };
+    }
+}
