@@ -1,5 +1,6 @@
 package dev.wirewalk.inspection;
 
+import dev.wirewalk.inspection.plot.RateBins;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,11 @@ import java.util.Optional;
  *
  * @param result what is printed
  * @param conversations to page through
+ * @param rates the course of the whole file, counted together with the index
  * @param frames where each packet lies, when it was asked for; holds memory outside of the heap until it is closed
  */
-public record Inspection(InspectionResult result, ConversationRows conversations, Optional<FrameIndex> frames)
+public record Inspection(
+        InspectionResult result, ConversationRows conversations, Optional<FrameIndex> frames, RateBins rates)
         implements AutoCloseable {
     @Override
     public void close() {

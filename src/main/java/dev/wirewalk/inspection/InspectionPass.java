@@ -7,7 +7,9 @@ import dev.wirewalk.finding.Catalogue;
 import dev.wirewalk.finding.Examination;
 import dev.wirewalk.flow.FrameAnalysis;
 import dev.wirewalk.flow.sequence.SequenceFlag;
+import dev.wirewalk.inspection.plot.RateBins;
 import dev.wirewalk.packet.Innermost;
+import dev.wirewalk.packet.PacketView;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -18,6 +20,7 @@ final class InspectionPass implements PacketVisitor {
     private final long fileSize;
     private final InspectionProgress progress;
     private final Optional<FrameIndex> index;
+    private final RateBins rates = new RateBins();
     private final FrameAnalysis analysis = new FrameAnalysis();
     private final Examination examination = new Examination(Catalogue.rules());
     private final Innermost innermost = new Innermost();
@@ -37,12 +40,8 @@ final class InspectionPass implements PacketVisitor {
             report(frame);
         }
         analysis.add(frame);
-        examination.add(
-                frame,
-                innermost.of(frame.packet()),
-                analysis.conversation(),
-                analysis.flagsWithoutCopies(),
-                analysis.duplicateOf());
+        PacketView inner = innermost.of(frame.packet());
+        examination.add(frame, inner, analysis.conversation(), analysis.flagsWithoutCopies(), analysis.duplicateOf());
         for (int bits = analysis.flags(); bits != 0; bits &= bits - 1) {
             flagged[Integer.numberOfTrailingZeros(bits)]++;
         }
@@ -51,6 +50,7 @@ final class InspectionPass implements PacketVisitor {
         }
         if (index.isPresent()) {
             index.get().add(frame.number(), frame.place(), analysis.conversation(), marks(frame));
+            rates.add(frame, inner);
         }
     }
 
@@ -70,6 +70,6 @@ final class InspectionPass implements PacketVisitor {
     Inspection inspection(String name, long fileBytes, ReadReport report) {
         InspectionResult result = new Results(name, fileBytes, report, analysis, flagged, copies)
                 .result(examination.findings(name, report, analysis));
-        return new Inspection(result, new ConversationRows(analysis), index);
+        return new Inspection(result, new ConversationRows(analysis), index, rates);
     }
 }

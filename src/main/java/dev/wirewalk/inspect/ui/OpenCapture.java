@@ -13,6 +13,7 @@ final class OpenCapture extends Div {
     private final transient OpenFile file;
     private final PacketsCard packets;
     private final PacketCard packet;
+    private final ConversationPlots plots;
 
     OpenCapture(OpenFile file) {
         this.file = file;
@@ -22,14 +23,24 @@ final class OpenCapture extends Div {
         OptionalLong begin = begin(result);
         packets = new PacketsCard(file, begin, this::openFrame);
         packet = new PacketCard(file);
+        plots = new ConversationPlots(file);
         add(new FactsCard(result), new FindingsCard(result, this::showFrame));
         if (!result.events().isEmpty()) {
             add(new EventsCard(result, this::showFrame));
         }
-        if (inspection.conversations().count() > 0) {
-            add(new ConversationsCard(inspection.conversations(), begin, packets::open));
+        if (FilePlots.worthDrawing(inspection.rates())) {
+            add(new FilePlots(inspection.rates()));
         }
+        if (inspection.conversations().count() > 0) {
+            add(new ConversationsCard(inspection.conversations(), begin, this::openConversation));
+        }
+        packets.add(plots);
         add(packets, packet);
+    }
+
+    private void openConversation(int index) {
+        packets.open(index);
+        plots.open(index);
     }
 
     private static OptionalLong begin(InspectionResult result) {
@@ -47,7 +58,7 @@ final class OpenCapture extends Div {
             return index < 0 ? -1 : frames.conversation(index);
         });
         if (conversation >= 0) {
-            packets.open(conversation);
+            openConversation(conversation);
             packets.choose(number);
         }
         openFrame(number);

@@ -4,6 +4,7 @@ import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.packet.PacketView;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,7 +28,7 @@ record PacketRow(long number, OptionalLong nanos, boolean fromClient, int length
     }
 
     private static PacketRow of(Frame frame, int flags, Conversation conversation) {
-        boolean fromClient = fromClient(frame, conversation);
+        boolean fromClient = fromClient(frame.packet(), conversation);
         long client = conversation.forward().openingSequence().orElse(-1);
         long server = conversation.backward().openingSequence().orElse(-1);
         return new PacketRow(
@@ -39,14 +40,14 @@ record PacketRow(long number, OptionalLong nanos, boolean fromClient, int length
                 flags);
     }
 
-    private static boolean fromClient(Frame frame, Conversation conversation) {
-        boolean address = frame.packet()
-                .ip()
+    /** Whether the client of the conversation sent this packet; where both have one address, the port tells. */
+    static boolean fromClient(PacketView packet, Conversation conversation) {
+        boolean address = packet.ip()
                 .sourceAddress()
                 .filter(conversation.client().address()::equals)
                 .isPresent();
         boolean same =
                 conversation.client().address().equals(conversation.server().address());
-        return same ? frame.packet().sourcePort() == conversation.client().port() : address;
+        return same ? packet.sourcePort() == conversation.client().port() : address;
     }
 }
