@@ -80,6 +80,15 @@ public final class FieldLines implements Dialect {
         return new RunReading(way, own, !own.containsAll(sees)).read(pieces);
     }
 
+    /** Whether the fields of a line alone choose no packets of networks that the way is not for. */
+    static boolean tellsItsNetworks(LineWay way, String line, Set<Network> sees) throws UnreadableTextException {
+        Set<Network> others = EnumSet.copyOf(sees);
+        others.removeAll(networks(way));
+        Set<Network> own = networks(way);
+        own.retainAll(sees);
+        return others.isEmpty() || !canSelect(new RunReading(way, own, false).read(List.of(line)), others);
+    }
+
     private static Rendering lines(Filter filter, DialectSettings settings, Language language, Gaps gaps) {
         List<WayWriting.Written> chosen = new ArrayList<>();
         Set<Network> left = EnumSet.noneOf(Network.class);

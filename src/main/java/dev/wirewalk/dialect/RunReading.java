@@ -105,12 +105,13 @@ final class RunReading {
 
     private void gather(String piece, int index, int offset, Map<String, Gathered> byLine)
             throws UnreadableTextException {
+        int begin = offset + piece.length() - piece.stripLeading().length();
         for (boolean permit : List.of(true, false)) {
             for (String text : permit ? way.permit() : way.deny()) {
                 Matcher matcher = Pattern.compile(pattern(text, false), Pattern.CASE_INSENSITIVE)
                         .matcher(piece.strip());
                 if (matcher.matches()) {
-                    add(text, matcher, permit, index, offset, byLine);
+                    add(text, matcher, permit, index, begin, byLine);
                     return;
                 }
             }
@@ -119,7 +120,7 @@ final class RunReading {
             throw new UnreadableTextException(index, 1, "this is not how a rule of the tool is written");
         }
         // What stands before the fields may have been part of the command.
-        byLine.put("piece " + byLine.size(), new Gathered(true, index, offset, piece.strip(), OptionalLong.empty()));
+        byLine.put("piece " + byLine.size(), new Gathered(true, index, begin, piece.strip(), OptionalLong.empty()));
     }
 
     private void add(

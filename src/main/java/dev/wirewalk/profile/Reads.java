@@ -28,10 +28,14 @@ public record Reads(Style style, Optional<String> bare, List<Command> commands) 
         FILTER,
         /** Says what selects under a name, which counts where a capture uses that name. */
         DEFINE,
+        /** As a filter, in front of what the commands before it said. */
+        INSERT,
         /** Takes back what the commands before it said. */
         CLEAR,
         /** Begins the capture with the filter as it is by then. */
         START,
+        /** Begins another capture, which then asks for its filter. */
+        ASK,
         /** Is known and says nothing about the filter. */
         NOTHING
     }
@@ -141,6 +145,8 @@ public record Reads(Style style, Optional<String> bare, List<Command> commands) 
         CLAUSE,
         /** To the end of the command. */
         LINE,
+        /** To the end of the command, where nothing may stand: then it says nothing. */
+        ANSWER,
         /** Nothing, the name alone is the piece. */
         NOTHING
     }

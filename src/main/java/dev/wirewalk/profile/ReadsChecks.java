@@ -156,7 +156,7 @@ final class ReadsChecks {
     }
 
     private static List<String> deeds() {
-        return List.of("capture", "filter", "define", "clear", "start", "nothing");
+        return List.of("capture", "filter", "insert", "define", "clear", "start", "ask", "nothing");
     }
 
     private static List<String> sorted(Set<String> names) {

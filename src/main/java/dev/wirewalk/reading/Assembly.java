@@ -1,7 +1,6 @@
 package dev.wirewalk.reading;
 
 import dev.wirewalk.profile.Reads.Command;
-import dev.wirewalk.profile.Reads.Deed;
 import dev.wirewalk.reading.PartReader.NotUnderstood;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +26,11 @@ final class Assembly {
 
         private void add(Said said) {
             pieces.addAll(said.pieces);
+            said.use.ifPresent(uses::add);
+        }
+
+        private void insert(Said said) {
+            pieces.addAll(0, said.pieces);
             said.use.ifPresent(uses::add);
         }
 
@@ -63,6 +67,7 @@ final class Assembly {
                 capture.add(said);
             }
             case FILTER -> prepared.getLast().add(said);
+            case INSERT -> prepared.getLast().insert(said);
             case DEFINE -> {
                 definition = key.isEmpty() ? definition : key;
                 definitionForm = key.isEmpty() && !definitionForm.isEmpty() ? definitionForm : command.form();
@@ -72,13 +77,19 @@ final class Assembly {
                         .addAll(said.pieces);
             }
             case CLEAR -> clear(command.form());
-            case START -> {
-                Draft current = prepared.getLast();
-                current.started.add(command.form());
-                current.add(said);
+            case START -> start(command.form(), said);
+            case ASK -> {
+                prepared.add(new Draft());
+                start(command.form(), said);
             }
             case NOTHING -> {}
         }
+    }
+
+    private void start(String form, Said said) {
+        Draft current = prepared.getLast();
+        current.started.add(form);
+        current.add(said);
     }
 
     private void clear(String form) {
@@ -202,7 +213,4 @@ final class Assembly {
         }
         return builder.placed(last.offset(last.length()));
     }
-
-    /** The deeds of commands that can carry a filter. */
-    static final Set<Deed> CARRYING = Set.of(Deed.CAPTURE, Deed.FILTER, Deed.DEFINE, Deed.START);
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param line the words of the profile; as many typed ones belong to them
  */
 record Beginning(Command command, List<Reads.Word> line) {
+    private static final Set<Deed> CHOOSING = Set.of(Deed.CAPTURE, Deed.FILTER, Deed.INSERT, Deed.DEFINE);
+
     Beginning {
         line = List.copyOf(line);
     }
@@ -136,7 +138,7 @@ record Beginning(Command command, List<Reads.Word> line) {
     private static Match broken(Reads reads, List<Word> words) {
         int furthest = 0;
         for (Command command : reads.commands()) {
-            if (command.does() == Deed.CAPTURE || command.does() == Deed.FILTER || command.does() == Deed.DEFINE) {
+            if (CHOOSING.contains(command.does())) {
                 for (List<Reads.Word> line : command.lines()) {
                     int fitting = fits(reads.style(), line, words);
                     boolean known = words.getFirst().text().length() > 2;

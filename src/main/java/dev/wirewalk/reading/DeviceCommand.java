@@ -4,7 +4,6 @@ import dev.wirewalk.profile.OptionState;
 import dev.wirewalk.profile.Reads.Command;
 import dev.wirewalk.profile.Reads.Effect;
 import dev.wirewalk.profile.Reads.Part;
-import dev.wirewalk.profile.Reads.Takes;
 import dev.wirewalk.profile.ToolOption;
 import dev.wirewalk.profile.ToolProfile;
 import dev.wirewalk.reading.PartReader.NotUnderstood;
@@ -124,7 +123,11 @@ final class DeviceCommand {
         }
         int until = at + wanted;
         if (named.part().effect() instanceof Effect.Piece(var _, var takes, var _)) {
-            until = takes == Takes.LINE ? words.size() : takes == Takes.CLAUSE ? clauseEnd() : until;
+            until = switch (takes) {
+                case LINE, ANSWER -> words.size();
+                case CLAUSE -> clauseEnd();
+                case WORD, NOTHING -> until;
+            };
         }
         List<Word> value = words.subList(at, until);
         at = until;

@@ -46,7 +46,7 @@ final class PartReader {
         return switch (part.effect()) {
             case Effect.Sets(var option, var value, var times) ->
                 value.isPresent() || !times.isEmpty() || isFlag(option) ? 0 : 1;
-            case Effect.Piece(var _, var takes, var _) -> takes == Takes.NOTHING ? 0 : 1;
+            case Effect.Piece(var _, var takes, var _) -> takes == Takes.NOTHING || takes == Takes.ANSWER ? 0 : 1;
             case Effect.Uses _ -> 1;
             case Effect.Nothing(var words) -> words;
             case Effect.Refused _ -> 0;
@@ -71,8 +71,11 @@ final class PartReader {
         switch (part.effect()) {
             case Effect.Refused(var why) ->
                 throw new NotUnderstood(name.offset(0), name.text() + " is not read: " + why);
-            case Effect.Piece(var form, var _, var keep) ->
-                said.pieces.add(new Said.Piece(form, keep ? kept(part, name, words) : words, ""));
+            case Effect.Piece(var form, var takes, var keep) -> {
+                if (takes != Takes.ANSWER || !value.isEmpty()) {
+                    said.pieces.add(new Said.Piece(form, keep ? kept(part, name, words) : words, ""));
+                }
+            }
             case Effect.Uses(var option) -> {
                 set(option, words.text());
                 said.use = Optional.of(new Said.Use(words.text(), words.offset(0)));
