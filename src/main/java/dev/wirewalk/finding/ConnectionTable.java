@@ -20,9 +20,13 @@ final class ConnectionTable {
     private int[] dataRows = new int[64];
     private int sides;
 
-    /** Whether one direction is missing from every connection although it must have been there. */
-    boolean oneWay() {
-        boolean proven = false;
+    /**
+     * Whether one direction is missing from every connection although it must have been there.
+     *
+     * @param oneDirection whether the input says of all packets that they went in, or of all that they went out
+     */
+    boolean oneWay(boolean oneDirection) {
+        boolean proven = oneDirection;
         for (int side = 0; side < sides; side += 2) {
             if (row(side) > 0 && row(side + 1) > 0) {
                 return false;

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads the rules past the frames of one pass, and at its end past the connections. */
 public final class Examination {
+    private static final int INWARD = 1;
+    private static final int OUTWARD = 2;
+    private static final int OTHER = 4;
+
     private final List<Rule> rules;
     private final Rule[] everyFrame;
     private final Rule[] copies;
@@ -23,6 +27,8 @@ public final class Examination {
     private final ConnectionTable connections = new ConnectionTable();
     private final SegmentNotes notes = new SegmentNotes(connections);
     private @Nullable Sight sight;
+    /** Which of the directions above were met. */
+    private int directions;
 
     /** @param rules made for this pass */
     public Examination(List<Rule> rules) {
@@ -60,12 +66,22 @@ public final class Examination {
             show(copies, seen);
             return;
         }
+        directions |=
+                frame.position().isEmpty() ? OTHER : direction(frame.position().get());
         show(everyFrame, seen);
         if (innermost.ip().present()) {
             addIp(seen);
         } else if (innermost.arp().present()) {
             show(neighbours, seen);
         }
+    }
+
+    private static int direction(String position) {
+        return switch (position) {
+            case "in" -> INWARD;
+            case "out" -> OUTWARD;
+            default -> OTHER;
+        };
     }
 
     private void addIp(Sight seen) {
@@ -109,11 +125,11 @@ public final class Examination {
         Span span = new Span(
                 report.firstNanos().orElse(Frame.NO_TIME),
                 report.lastNanos().orElse(Frame.NO_TIME),
-                connections.oneWay(),
+                trace(report) || connections.oneWay(directions == INWARD || directions == OUTWARD),
                 crowds(analysis));
         List<Rule> asked = rules.stream()
                 .filter(rule -> span.timed() || !rule.needs().contains(Need.TIMES))
-                .filter(rule -> !span.oneWay() || !rule.needs().contains(Need.BOTH_DIRECTIONS))
+                .filter(rule -> !span.answersHidden() || !rule.needs().contains(Need.BOTH_DIRECTIONS))
                 .toList();
         weigh(asked, analysis, span);
         Conclusions conclusions = new Conclusions(file, report, span);
@@ -127,6 +143,18 @@ public final class Examination {
         forEach(analysis, crowds::count);
         forEach(analysis, crowds::detail);
         return crowds;
+    }
+
+    /**
+     * A trace prints the packets that a device decides on, often the first of a session and a few at most, with what it decides:
+     * that no answer is among them says nothing.
+     */
+    private static boolean trace(ReadReport report) {
+        return report.format().text()
+                && report.events().stream().anyMatch(event -> switch (event.kind()) {
+                    case DROP, POLICY, ROUTE, NAT, SESSION, VPN, OFFLOAD, INSPECT -> true;
+                    case ARP, REJECT, NOTE -> false;
+                });
     }
 
     private void weigh(List<Rule> asked, FrameAnalysis analysis, Span span) {

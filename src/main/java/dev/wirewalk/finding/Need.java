@@ -22,6 +22,9 @@ public enum Need {
     COPIES,
     /** Packets with times: without any, the rule is not asked. */
     TIMES,
-    /** Packets of both directions: where the capture shows one direction only, the rule is not asked. */
+    /**
+     * A capture that would show an answer if there were one: the rule is not asked where one direction is missing, or where the
+     * input is not a capture but what a device tells of the packets that it decides on.
+     */
     BOTH_DIRECTIONS
 }

@@ -7,10 +7,11 @@ import dev.wirewalk.capture.Frame;
  *
  * @param firstNanos earliest time of a packet in nanoseconds since 1970-01-01 UTC, or {@link Frame#NO_TIME}
  * @param lastNanos latest time of a packet, or {@link Frame#NO_TIME}
- * @param oneWay whether packets of the other direction are missing from every connection although they must have been there
+ * @param answersHidden whether a missing answer says nothing: one direction is not in the capture although it must have been
+ *     there, or the input is not a capture but what a device tells of the packets that it decides on
  * @param crowds who scans and who is flooded
  */
-public record Span(long firstNanos, long lastNanos, boolean oneWay, Crowds crowds) {
+public record Span(long firstNanos, long lastNanos, boolean answersHidden, Crowds crowds) {
     public boolean timed() {
         return firstNanos != Frame.NO_TIME;
     }

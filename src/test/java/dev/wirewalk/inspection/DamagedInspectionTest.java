@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.UnreadableCapture;
+import dev.wirewalk.finding.Finding;
 import dev.wirewalk.finding.Script;
 import dev.wirewalk.finding.Severity;
 import java.io.IOException;
@@ -90,6 +91,29 @@ class DamagedInspectionTest {
 
         assertThat(result.packets()).isEqualTo(6);
         assertThat(result.findings()).allMatch(finding -> finding.severity() == Severity.NOTE);
+    }
+
+    /** The same attempt as seen by a sniffer, by one that shows packets going in only, and by a trace of decisions. */
+    @Test
+    void silenceProvesSomethingOnlyWhereAnswersWouldBeShown() throws IOException, UnreadableCapture {
+        String attempt = "1.000000 port1 in 10.0.0.1.4000 -> 10.0.0.2.80: syn 100\n";
+        String later = "9.000000 port1 %s 10.0.0.7.53 -> 10.0.0.8.5353: udp 40\n";
+        InspectionResult shown = inspect((attempt + later.formatted("out")).getBytes(StandardCharsets.UTF_8));
+        assertThat(shown.findings()).extracting(Finding::id).contains("syn-unanswered");
+        InspectionResult oneWay = inspect((attempt + later.formatted("in")).getBytes(StandardCharsets.UTF_8));
+        assertThat(oneWay.packets()).isEqualTo(2);
+        assertThat(oneWay.findings()).extracting(Finding::id).doesNotContain("syn-unanswered");
+
+        String decided =
+                "2023-01-01 10:00:0%d id=20085 trace_id=%d func=print_pkt_detail line=5842 msg=\"vd-root:0 received a"
+                        + " packet(proto=6, 10.0.0.1:4000->10.0.0.2:%d) tun_id=0.0.0.0 from port1. flag [S], seq 100, ack 0, win"
+                        + " 512\"%n2023-01-01 10:00:0%d id=20085 trace_id=%d func=vf_ip_route_input_common line=2615 msg=\"find a"
+                        + " route: flag=04000000 gw-10.0.0.2 via port2\"%n";
+        String trace = String.format(decided, 1, 1, 80, 1, 1) + String.format(decided, 9, 2, 81, 9, 2);
+        InspectionResult traced = inspect(trace.getBytes(StandardCharsets.UTF_8));
+        assertThat(traced.packets()).isEqualTo(2);
+        assertThat(traced.details().seconds()).hasValue(8);
+        assertThat(traced.findings()).extracting(Finding::id).doesNotContain("syn-unanswered");
     }
 
     @Test

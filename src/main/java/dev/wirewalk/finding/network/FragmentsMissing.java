@@ -33,7 +33,7 @@ public final class FragmentsMissing implements Rule {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.IP);
+        return Set.of(Need.IP, Need.BOTH_DIRECTIONS);
     }
 
     @Override

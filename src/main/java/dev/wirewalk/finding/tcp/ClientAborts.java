@@ -44,7 +44,7 @@ public final class ClientAborts implements Rule {
                             connection.clientEnd().toString(),
                             server.get(Column.SYN_ACK_FRAME),
                             client.get(Column.RESET_FRAME));
-        } else if (!server.spoke() && !span.oneWay()) {
+        } else if (!server.spoke() && !span.answersHidden()) {
             gaveUp.of(connection.serverEnd())
                     .add(
                             1,

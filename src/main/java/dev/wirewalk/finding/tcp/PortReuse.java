@@ -48,7 +48,7 @@ public final class PortReuse implements Rule {
         long since = Times.between(last, connection.client().get(Column.SYN_NANOS), 0);
         boolean accepted = server.get(Column.SYN_ACKS) > 0;
         boolean hurt = !accepted
-                && !span.oneWay()
+                && !span.answersHidden()
                 && since < REMEMBERED
                 && before.get().accepted();
         String instance =

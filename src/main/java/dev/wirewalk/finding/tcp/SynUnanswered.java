@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** SYNs that got no answer at all, although the capture ran on long enough to show one. */
 public final class SynUnanswered implements Rule {
+    /** A client repeats its SYN only while it has no answer: that proves it, whatever the capture would show of answers. */
+    private static final long REPEATED = 900 * Times.MILLISECOND;
     /** A SYN is repeated after one second (RFC 6298, section 2); an answer takes less on nearly every path. */
     private static final long PATIENCE = Times.SECOND;
 
@@ -32,7 +34,7 @@ public final class SynUnanswered implements Rule {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.CONNECTIONS, Need.ICMP, Need.BOTH_DIRECTIONS);
+        return Set.of(Need.CONNECTIONS, Need.ICMP);
     }
 
     @Override
@@ -54,7 +56,11 @@ public final class SynUnanswered implements Rule {
         boolean crowd = span.crowds().scans(connection.clientEnd().address())
                 || span.crowds().flooded(connection.serverEnd());
         boolean told = refused.find(key(connection.clientEnd(), connection.serverEnd())) >= 0;
-        if (told || crowd || syns == 0 || !silent || (syns == 1 && waited < PATIENCE)) {
+        boolean repeated = syns > 1
+                && connection.client().until(Column.SYN_NANOS, connection.client(), Column.LAST_SYN_NANOS, REPEATED)
+                        >= REPEATED;
+        boolean shown = !span.answersHidden() && waited >= PATIENCE;
+        if (told || crowd || syns == 0 || !silent || !(repeated || shown)) {
             return;
         }
         String instance = connection.clientEnd() + " sent " + Count.of(syns, "SYN")

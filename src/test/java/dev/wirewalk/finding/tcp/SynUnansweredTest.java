@@ -46,10 +46,17 @@ class SynUnansweredTest {
 
     @Test
     void aCaptureOfOneDirectionSaysNothingAboutAnswers() {
-        Script oneWay = syns(4).tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 900, 400, 10);
+        Script oneWay = syns(1).at(5).tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 900, 400, 10);
         assertThat(oneWay.found("syn-unanswered")).hasSize(1);
         oneWay.tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 910, 500, 10);
         assertThat(oneWay.found("syn-unanswered")).isEmpty();
+    }
+
+    @Test
+    void aSynThatIsRepeatedProvesItEvenThere() {
+        Script oneWay = syns(4).tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 900, 400, 10)
+                .tcp("10.0.0.3:5", "10.0.0.4:6", Script.ACK, 910, 500, 10);
+        assertThat(oneWay.found("syn-unanswered")).hasSize(1);
     }
 
     @Test
