@@ -87,10 +87,15 @@ class SequenceFlagsTest {
 
     @Test
     void withoutHandshakeTheLimitIsThreeMilliseconds() {
+        assertThat(filledAfter(2_900)).containsExactly(OUT_OF_ORDER);
+        assertThat(filledAfter(3_100)).containsExactly(RETRANSMISSION);
+    }
+
+    private static Iterable<SequenceFlag> filledAfter(long micros) {
+        Talk talk = new Talk();
         talk.client(ACK, 5001, 1, 100);
         talk.client(ACK, 5201, 1, 100);
-        assertThat(talk.after(2_900).client(ACK, 5101, 1, 100)).containsExactly(OUT_OF_ORDER);
-        assertThat(talk.after(3_100).client(ACK, 5101, 1, 100)).containsExactly(RETRANSMISSION);
+        return talk.after(micros).client(ACK, 5101, 1, 100);
     }
 
     @Test
@@ -146,6 +151,7 @@ class SequenceFlagsTest {
         assertThat(talk.client(ACK, 0xFFFF_FF01L, 1, 500)).isEmpty();
         assertThat(talk.client(ACK, 245, 1, 100)).isEmpty();
         assertThat(talk.server(ACK, 1, 345, 0)).isEmpty();
+        assertThat(talk.client(ACK, 445, 1, 100)).containsExactly(LOST_SEGMENT);
     }
 
     @Test
