@@ -23,6 +23,12 @@ import java.util.Set;
  * addresses. Limit: {@code runs}, how many runs a person is asked for; beyond it runs are joined, but
  * never those of the two families.
  *
+ * <p>One setting is a conjunction of fields, and runs are alternatives, so that every OR of addresses, ports and protocols is exact as
+ * long as its runs are no more than the limit; a way and the way back between two addresses are one run. Wider end: TCP flags, ICMP
+ * types and codes, and all that is {@link Filter.Opaque}, for which there is no field; the fragment header of IPv6, behind which the
+ * protocol is taken from; port 0, which stands for none; several values or ranges that one field would have to leave out at once; tags
+ * and tunnels, of which the packet inside is selected; filters of more runs.
+ *
  * <p>Source: Fortinet Community tip 195025, FortiOS Administration Guide "Debugging the packet flow".
  */
 public final class FieldFilter implements Dialect {

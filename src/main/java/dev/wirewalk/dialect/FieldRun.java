@@ -1,6 +1,7 @@
 package dev.wirewalk.dialect;
 
 import dev.wirewalk.address.IpVersion;
+import dev.wirewalk.dialect.Slot.Between;
 import dev.wirewalk.dialect.Slot.OneOf;
 import dev.wirewalk.dialect.Slot.Within;
 import java.util.EnumMap;
@@ -42,7 +43,32 @@ record FieldRun(IpVersion version, Map<Field, Slot> slots) implements Widening<F
      * @param pairs whether {@code addr A B or} may be written
      */
     Optional<FieldRun> merge(FieldRun other, boolean pairs) {
-        return oneFieldApart(other, pairs).or(() -> sidesApart(other)).or(() -> other.sidesApart(this));
+        return oneFieldApart(other, pairs)
+                .or(() -> sidesApart(other))
+                .or(() -> other.sidesApart(this))
+                .or(() -> pairs ? turnedRound(other) : Optional.empty());
+    }
+
+    /** This one tests the way from one address to another, the other one the way back, and the rest is the same. */
+    private Optional<FieldRun> turnedRound(FieldRun other) {
+        boolean same = slot(Field.SADDR).equals(other.slot(Field.DADDR))
+                && slot(Field.DADDR).equals(other.slot(Field.SADDR))
+                && !slots.containsKey(Field.ADDR)
+                && withoutEnds().equals(other.withoutEnds());
+        return same
+                        && slots.get(Field.SADDR) instanceof Within(var one, var refused)
+                        && slots.get(Field.DADDR) instanceof Within(var two, var refusedToo)
+                        && one.single()
+                        && two.single()
+                        && !one.equals(two)
+                        && !refused
+                        && !refusedToo
+                ? Optional.of(withoutEnds().with(Field.ADDR, new Between(one.first(), two.first())))
+                : Optional.empty();
+    }
+
+    private FieldRun withoutEnds() {
+        return without(Field.SADDR).without(Field.DADDR);
     }
 
     private Optional<FieldRun> oneFieldApart(FieldRun other, boolean pairs) {

@@ -24,6 +24,11 @@ import java.util.Set;
  * Limits: {@code tuples} (5) and {@code hosts} (3); 0 for a release without them. Tuples and hosts are OR-ed; they take IPv4
  * and IPv6 addresses; a field of 0 is not looked at, so a tuple without addresses selects both IP versions.
  *
+ * <p>A tuple takes one value in each field, so an OR of hosts, single ports and protocols is exact as long as it fits the limits. Wider
+ * end: networks that are not a few addresses, ranges of ports, port 0 and the protocols 0 and 255, as no value says them; {@code not},
+ * as tuples only select; TCP flags, ICMP types and codes, the fragment header of IPv6 and all that is {@link Filter.Opaque}, as there
+ * is no field for it; one IP version without an address; more tuples than the limit.
+ *
  * <p>Source: Check Point "Kernel Debug Filters" (R80.40 to R82).
  */
 public final class FiveTuples implements Dialect {

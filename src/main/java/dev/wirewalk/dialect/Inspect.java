@@ -27,6 +27,11 @@ import java.util.Set;
  * {@code expression}, {@code simple} or, of these, {@code hosts}, by its release or by a person's choice; and {@code any-ipv6},
  * a {@code 0} for any IPv6 address, which no source confirms. Limits: {@code tuples} and {@code hosts}, how many one command takes.
  *
+ * <p>The expression says every tree of addresses, ports and protocols of IPv4 exactly, and whole bytes of its fixed header. Wider end:
+ * TCP flags, ICMP types and codes, whose bytes are counted from the start of the packet, so that packets with IP options are shown as
+ * well; flags in more combinations than are readable; masked or deeper bytes, and what is else {@link Filter.Opaque}. Of IPv6 only
+ * simple filters are known, which end wider as in {@link FiveTuples}; where there are none, all IPv6 packets are shown.
+ *
  * <p>Sources: Check Point R81 CLI Reference Guide "fw monitor", sk30583. INSPECT macros for IPv6 are not documented.
  */
 public final class Inspect implements Dialect {

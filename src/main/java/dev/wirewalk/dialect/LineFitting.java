@@ -100,6 +100,9 @@ final class LineFitting {
         }
         tooMany(lines.size(), limit);
         if (!words.always()) {
+            if (limit == 1) {
+                return List.of(new OneLine(words).around(lines));
+            }
             return Covering.within(limit, lines, new Line(words, true, words.least(), Said.NOTHING));
         }
         // Every line names addresses, so that lines of the two families are never joined.

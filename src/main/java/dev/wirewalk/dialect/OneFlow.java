@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  * {@code icmp-code} ({@code icmp 10.1.1.1 8}, {@code 10.2.2.2}) and {@code icmp-type}, which lacks both. Limit: {@code runs}, how many
  * flows a person is asked to try.
  *
+ * <p>Wider end filters that name a flow and more of its packets than can be told to the box: TCP flags, as the packet is the first of
+ * its connection; whether it is a fragment; bytes and all else that is {@link Filter.Opaque}; several source ports, of which the lowest
+ * is taken.
+ *
  * <p>Source: ASA command reference, {@code packet-tracer}.
  */
 public final class OneFlow implements Dialect {

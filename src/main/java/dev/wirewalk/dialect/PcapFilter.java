@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
  * <p>Many devices carry an old libpcap, a link layer without addresses, or a command line that does not let every sign through. Their
  * profiles name what they lack (see {@link PcapLack}): the filter is then said in other words that mean the same, and where there are
  * none the term is loosened, with a gap.
+ *
+ * <p>Wider end: terms with a word or sign that the tool lacks and that no other words replace, such as the direction of a packet where
+ * the filter does not know it; headers of a link that the packets come without; several VLANs, labels or tunnels that have to hold
+ * together in a way which no list of expressions says, because each word for one moves all that stands behind it.
  */
 public final class PcapFilter implements Dialect {
     private static final int NORMAL_FORM = 100;

@@ -26,8 +26,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of one way to write lines, for packets of some networks. */
 final class WayWords {
@@ -96,24 +99,43 @@ final class WayWords {
     /** Whether the fields that speak of either end can say what the line says of both. */
     boolean canSay(Line line) {
         Said said = line.said();
-        if (line.symmetry().addresses() && !least.addresses()) {
-            FieldValues<IpAddress> one = said.says(SOURCE) ? said.of(SOURCE) : said.of(DESTINATION);
-            boolean both = said.says(SOURCE) && said.says(DESTINATION);
-            if (both || one.isAll() || eitherAddress(one).filter(one::equals).isEmpty()) {
-                return false;
-            }
+        boolean addresses = !line.symmetry().addresses()
+                || canSay(said, SOURCE, DESTINATION, least.addresses(), this::eitherAddress, this::twoAddresses);
+        return addresses
+                && (!line.symmetry().ports()
+                        || canSay(
+                                said, SOURCE_PORT, DESTINATION_PORT, least.ports(), this::eitherPort, this::twoPorts));
+    }
+
+    private static <T extends Comparable<T>> boolean canSay(
+            Said said,
+            HeaderField<T> one,
+            HeaderField<T> other,
+            boolean least,
+            Function<FieldValues<T>, Optional<FieldValues<T>>> around,
+            Predicate<Said> two) {
+        if (said.says(one) && said.says(other)) {
+            return two.test(said) && Stream.of(one, other).map(said::of).allMatch(values -> isOne(values, around));
         }
-        if (line.symmetry().ports() && !least.ports()) {
-            FieldValues<Integer> one = said.says(SOURCE_PORT) ? said.of(SOURCE_PORT) : said.of(DESTINATION_PORT);
-            boolean both = said.says(SOURCE_PORT) && said.says(DESTINATION_PORT);
-            return !both
-                    && !one.isAll()
-                    && numbers("port", SOURCE_PORT, Network.IPV4)
-                            .flatMap(own -> own.around(one))
-                            .filter(one::equals)
-                            .isPresent();
-        }
-        return true;
+        return least || isOne(said.says(one) ? said.of(one) : said.of(other), around);
+    }
+
+    private static <T extends Comparable<T>> boolean isOne(
+            FieldValues<T> values, Function<FieldValues<T>, Optional<FieldValues<T>>> around) {
+        return !values.isAll() && around.apply(values).filter(values::equals).isPresent();
+    }
+
+    private boolean twoAddresses(Said said) {
+        IpVersion version = said.of(SOURCE).ranges().getFirst().low().version();
+        return new EitherEnd(this).addresses(said, version).equals(said);
+    }
+
+    private boolean twoPorts(Said said) {
+        return new EitherEnd(this).ports(said).equals(said);
+    }
+
+    private Optional<FieldValues<Integer>> eitherPort(FieldValues<Integer> values) {
+        return numbers("port", SOURCE_PORT, Network.IPV4).flatMap(own -> own.around(values));
     }
 
     private Optional<FieldValues<IpAddress>> eitherAddress(FieldValues<IpAddress> values) {

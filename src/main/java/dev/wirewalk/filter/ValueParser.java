@@ -94,11 +94,38 @@ final class ValueParser {
         if (service.isPresent()) {
             return named(qualifiers, transport, service.get(), value);
         }
+        int dash = value.text().indexOf('-');
+        if (qualifiers.type().equals("portrange") && dash > 0) {
+            return namedRange(qualifiers, transport, value, dash);
+        }
         int port = (int) bounded(value, value.text(), 65535, "a port");
         return ports(qualifiers, transport, port, port);
     }
 
-    private static Filter named(Qualifiers qualifiers, Transport transport, WellKnownNames.Service service, Token value)
+    /** Both ends by name or number; only where both belong to one protocol does libpcap ask for that one. */
+    private static Filter namedRange(Qualifiers qualifiers, Transport transport, Token value, int dash)
+            throws FilterSyntaxException {
+        WellKnownNames.Service low = end(value, value.text().substring(0, dash));
+        WellKnownNames.Service high = end(value, value.text().substring(dash + 1));
+        Transport registered = low.transport() == high.transport() ? low.transport() : Transport.ANY;
+        WellKnownNames.Service last = new WellKnownNames.Service(high.port(), registered);
+        requireTransport(qualifiers, transport, last, value);
+        return ports(
+                qualifiers,
+                transport == Transport.ANY ? registered : transport,
+                Math.min(low.port(), high.port()),
+                Math.max(low.port(), high.port()));
+    }
+
+    private static WellKnownNames.Service end(Token value, String text) throws FilterSyntaxException {
+        Optional<WellKnownNames.Service> named = WellKnownNames.service(text);
+        return named.isPresent()
+                ? named.get()
+                : new WellKnownNames.Service((int) bounded(value, text, 65535, "a port"), Transport.ANY);
+    }
+
+    private static void requireTransport(
+            Qualifiers qualifiers, Transport transport, WellKnownNames.Service service, Token value)
             throws FilterSyntaxException {
         Transport registered = service.transport();
         if (transport != Transport.ANY && registered != Transport.ANY && transport != registered) {
@@ -106,6 +133,12 @@ final class ValueParser {
             throw new FilterSyntaxException(
                     value.column(), "the name %s is not one of %s ports".formatted(value.shown(), asked));
         }
+    }
+
+    private static Filter named(Qualifiers qualifiers, Transport transport, WellKnownNames.Service service, Token value)
+            throws FilterSyntaxException {
+        requireTransport(qualifiers, transport, service, value);
+        Transport registered = service.transport();
         return ports(qualifiers, transport == Transport.ANY ? registered : transport, service.port(), service.port());
     }
 

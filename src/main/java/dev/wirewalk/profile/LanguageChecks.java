@@ -128,6 +128,9 @@ final class LanguageChecks {
         }
         boolean together =
                 language.ways().stream().anyMatch(way -> way.networks().containsAll(profile.sees()));
+        for (int i = 0; i < language.ways().size(); i++) {
+            wholeOrNot(version, language, i);
+        }
         if (language.atOnce().isPresent() && !together) {
             add("/language/at-once", "in version " + version + " no way writes all networks in one run", List.of());
         }
@@ -137,6 +140,44 @@ final class LanguageChecks {
                     "in version " + version + " no way selects " + left + " and everything is false",
                     List.of());
         }
+    }
+
+    /**
+     * A way that is used for some of its networks, while another one is for the rest, would write lines that also select of the rest
+     * and not know it: a line without an address holds packets of all networks that the tool takes it for.
+     */
+    private void wholeOrNot(String version, Language language, int index) {
+        LineWay way = language.ways().get(index);
+        Set<Carried> own = seen(way);
+        Set<Carried> later = new HashSet<>();
+        language.ways().stream().skip(index + 1L).forEach(other -> later.addAll(seen(other)));
+        later.retainAll(own);
+        boolean parted = language.ways().stream().limit(index).map(this::seen).anyMatch(earlier -> {
+            Set<Carried> shared = new HashSet<>(own);
+            shared.retainAll(earlier);
+            return !shared.isEmpty() && !shared.equals(own);
+        });
+        if (own.size() > 1 && (parted || !later.isEmpty() && !later.equals(own))) {
+            add(
+                    "/language/ways",
+                    "in version " + version + " the way " + way.form()
+                            + " would be used for some of its networks only; other ways stand behind it, for all of its networks or none",
+                    List.of());
+        }
+        boolean told = way.fields().stream().anyMatch(field -> field.kind().equals("network"));
+        if (own.size() > 1 && way.replies() == LineWay.Replies.WORD && !told) {
+            add(
+                    "/language/ways",
+                    "in version " + version + " the way " + way.form()
+                            + " takes replies: word for several networks and has no field that tells them apart",
+                    List.of("network"));
+        }
+    }
+
+    private Set<Carried> seen(LineWay way) {
+        Set<Carried> own = new HashSet<>(way.networks());
+        own.retainAll(profile.sees());
+        return own;
     }
 
     /** Conditions on a form that no run has would never hold. */

@@ -128,8 +128,9 @@ final class ProfileChecks {
                 ModuleChecks.problems(tree).forEach(message -> add(place + "/modules", message, List.of()));
             }
             option.since().ifPresent(version -> conditions.checkVersion(place + "/since", version));
-            boolean named =
-                    option.type() instanceof OptionType.Identifier || option.type() instanceof OptionType.FileName;
+            boolean named = option.type() instanceof OptionType.Identifier
+                    || option.type() instanceof OptionType.FileName
+                    || option.type() instanceof OptionType.Word && option.type().admits("a-1");
             if (option.perRun() && !named) {
                 add(
                         place + "/per-run",

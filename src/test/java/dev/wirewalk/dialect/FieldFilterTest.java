@@ -44,6 +44,21 @@ class FieldFilterTest {
     }
 
     @Test
+    void saysAWayAndTheWayBackOfTwoAddressesAtOnce() throws FilterSyntaxException {
+        assertThat(dialect.render(
+                        FilterParser.parse("tcp and ((src host 10.1.1.1 and dst host 10.2.2.2)"
+                                + " or (src host 10.2.2.2 and dst host 10.1.1.1))"),
+                        SETTINGS))
+                .isEqualTo(Rendering.exact(List.of(run("filter", "addr 10.1.1.1 10.2.2.2 and; proto 6"))));
+        assertThat(dialect.render(
+                                FilterParser.parse("(src host 10.1.1.1 and dst host 10.2.2.2 and dst port 443)"
+                                        + " or (src host 10.2.2.2 and dst host 10.1.1.1 and src port 443)"),
+                                SETTINGS)
+                        .runs())
+                .hasSize(2);
+    }
+
+    @Test
     void avoidsThePairsOfAddressesWhereTheyAreNotKnown() throws FilterSyntaxException {
         DialectSettings old = new DialectSettings("5.2", IP, Map.of("runs", 4), Set.of("address-pairs"));
 

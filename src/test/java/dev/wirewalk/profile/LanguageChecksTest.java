@@ -139,6 +139,27 @@ class LanguageChecksTest {
     }
 
     @Test
+    void refusesAWayThatWouldBeUsedForSomeOfItsNetworksOnly() {
+        String four = """
+                - form: four
+                      kind: alternatives
+                      lines: 4
+                      networks: [ipv4]
+                      line: "add ip {fields}"
+                      fields:
+                        protocol: {text: "proto {value}", words: {tcp: 6}}
+                """;
+        String refused = "in version 2 the way lines would be used for some of its networks only";
+        assertThat(problem(GOOD.replace("- form: lines", four + "    - form: lines")))
+                .contains("probe.yaml:12: language/ways: " + refused);
+        assertThat(problem(GOOD.replace("options:", "    " + four + "options:")))
+                .contains(refused);
+        assertThat(problem(GOOD.replace(
+                        "kind: alternatives", "kind: alternatives\n      replies: word\n      replies-word: both")))
+                .contains("in version 2 the way lines takes replies: word for several networks");
+    }
+
+    @Test
     void refusesAFormThatNoRunHas() {
         assertThat(problem(GOOD.replace("phase: start,", "phase: start, when: {form: tuples},")))
                 .contains("no way of the language has this form (allowed: everything, lines)");

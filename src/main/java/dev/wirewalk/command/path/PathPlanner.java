@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes one capture plan for each point of a path, from one filter. */
 public final class PathPlanner {
-    private static final String INTERFACE = "interface";
+    static final String INTERFACE = "interface";
     private static final String NO_TOOL = "The path file names no tool for this point: add tool, and its interface.";
 
     private final ToolCatalogue tools;
@@ -134,7 +135,11 @@ public final class PathPlanner {
                 .map(point -> profile.translation() == Sight.BOTH ? filters.aroundDevice(point) : filters.at(point))
                 .reduce(Carried::or)
                 .orElseThrow();
+        Optional<OtherInterface> other = OtherInterface.of(profile, first);
         Map<String, String> settings = settings(profile, first, common);
+        if (other.isPresent()) {
+            settings.remove(INTERFACE);
+        }
         Set<String> verbatim = first.settings().keySet();
         try {
             CapturePlan plan = named(profile, here.filter(), settings, marks(first, path), several, verbatim);
@@ -143,7 +148,7 @@ public final class PathPlanner {
                     capture.device(),
                     first.interfaceName().orElse(""),
                     FilterPrinter.print(here.filter()),
-                    widened(plan, here.gaps()));
+                    widened(plan, here.gaps(), other));
         } catch (InvalidOptionException refused) {
             throw new PathPlanException(first.name() + ": " + refused.getMessage());
         }
@@ -184,7 +189,7 @@ public final class PathPlanner {
         }
     }
 
-    private static CapturePlan widened(CapturePlan plan, List<Gap> gaps) {
+    private static CapturePlan widened(CapturePlan plan, List<Gap> gaps, Optional<OtherInterface> other) {
         Set<Gap> all = new LinkedHashSet<>(gaps);
         all.addAll(plan.gaps());
         Coverage coverage = plan.coverage() == Coverage.EXACT && !gaps.isEmpty() ? Coverage.WIDER : plan.coverage();
@@ -196,7 +201,8 @@ public final class PathPlanner {
                 plan.filters(),
                 List.copyOf(all),
                 plan.narrowing(),
-                plan.warnings(),
+                Stream.concat(other.map(OtherInterface::warning).stream(), plan.warnings().stream())
+                        .toList(),
                 plan.steps());
     }
 }

@@ -132,6 +132,47 @@ class PathPlannerTest {
     }
 
     @Test
+    void aToolWithInterfacesOfItsOwnTakesTheUsualOneAndSaysSo() throws Exception {
+        String switched =
+                PATH.replace("interface: ens3, tool: tcpdump", "interface: Ethernet1/7, tool: cisco-nxos-ethanalyzer");
+        assertThat(plan(switched, FILTER)
+                        .points()
+                        .getLast()
+                        .plan()
+                        .warnings()
+                        .getFirst()
+                        .text())
+                .isEqualTo(
+                        "This tool takes one of inband, inband-in, inband-out, mgmt for its interface and not Ethernet1/7,"
+                                + " so inband is used. Set interface at this point when another one of these is meant.");
+        String set = switched.replace("ethanalyzer, ", "ethanalyzer, set: {interface: mgmt}, ");
+        assertThat(plan(set, FILTER).points().getLast().plan().warnings())
+                .noneMatch(warning -> warning.text().startsWith("This tool takes"));
+        assertThatThrownBy(() -> plan(switched.replace("ethanalyzer, ", "ethanalyzer, set: {interface: lo}, "), FILTER))
+                .isInstanceOf(PathPlanException.class)
+                .hasMessageStartingWith("server: interface: \"lo\" is refused");
+    }
+
+    @Test
+    void filesOfEveryToolTellThePointsApart() throws Exception {
+        for (String tool : List.of("windows-pktmon", "junos-srx-packet-capture")) {
+            String two = PATH.replace("tool: tcpdump", "tool: " + tool).replace(", set: {count: \"500\"}", "");
+            List<String> commands = plan(two, FILTER).points().stream()
+                    .flatMap(point -> point.plan().steps().stream())
+                    .map(Step::command)
+                    .toList();
+            assertThat(String.join("\n", commands))
+                    .as(tool)
+                    .containsIgnoringCase("-client")
+                    .containsIgnoringCase("-server");
+            assertThat(commands.stream()
+                            .filter(command -> command.contains("wirewalk.etl") || command.contains("filename WW ")))
+                    .as(tool)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theRunBookIsAsStored() throws Exception {
         GoldenFiles.assertMatches("renderings/path/run-book.md", RunBook.of(plan(PATH, FILTER)));
     }
