@@ -14,7 +14,8 @@ import dev.wirewalk.packet.TcpView;
  * same, one more or one less, and it comes soon enough: 50 ms behind it when it was seen elsewhere (another interface, tag,
  * direction, hardware address, TTL or tunnel) and 1 ms when it was not. Without an IP identification, which a sender counts on
  * for every repetition, it is 1 ms and 0.1 ms, and a bare acknowledgement seen at the same place is a copy only in a
- * conversation that had others: receivers repeat those as fast as segments arrive.
+ * conversation that had others: receivers repeat those as fast as segments arrive. Of packets without a time only those seen
+ * elsewhere are copies: what a text shows twice at the same place was there twice.
  *
  * <p>The latest packets are kept in a table of fixed size, so that memory does not grow.
  */
@@ -46,7 +47,13 @@ final class CopyTable {
         int at = ((int) (digest >>> 32) & SLOTS - 1) * NUMBERS;
         if (slots[at + DIGEST] == digest
                 && slots[at + FRAME] != 0
-                && isCopy(packet, frame.timeNanos() - slots[at + NANOS], slots[at + PLACE], place, hadCopies)) {
+                && isCopy(
+                        packet,
+                        frame.hasTime(),
+                        frame.timeNanos() - slots[at + NANOS],
+                        slots[at + PLACE],
+                        place,
+                        hadCopies)) {
             return slots[at + FRAME];
         }
         slots[at + DIGEST] = digest;
@@ -56,12 +63,16 @@ final class CopyTable {
         return 0;
     }
 
-    private static boolean isCopy(PacketView packet, long apart, long firstPlace, long place, boolean hadCopies) {
+    private static boolean isCopy(
+            PacketView packet, boolean timed, long apart, long firstPlace, long place, boolean hadCopies) {
         int hops = (int) (firstPlace & 0xFF) - (int) (place & 0xFF);
         if (apart < 0 || Math.abs(hops) > 1) {
             return false;
         }
         boolean elsewhere = firstPlace != place;
+        if (!timed && !elsewhere) {
+            return false;
+        }
         if (packet.ip().identification() > 0) {
             return apart <= (elsewhere ? ELSEWHERE_NANOS : SAME_PLACE_NANOS);
         }
@@ -74,6 +85,7 @@ final class CopyTable {
     private static long place(Frame frame, PacketView packet) {
         PacketView outer = frame.packet();
         long place = mix(frame.interfaceId(), outer.link().interfaceIndex());
+        place = mix(place, frame.position().hashCode());
         place = mix(place, outer.link().packetType());
         place = mix(place, outer.link().vlanId());
         place = mix(place, outer.link().destinationMac());
