@@ -35,6 +35,10 @@ final class Guard {
             return Optional.of("the capture at " + point.name()
                     + " is known to miss packets: other points or the answers prove that they passed");
         }
+        if (point.vague() > 0) {
+            return Optional.of("the text from " + point.name() + " leaves out TCP flags or lengths of " + point.vague()
+                    + " packets of the flow, any of which could be this one");
+        }
         List<FlowKey> strangers = point.strangers();
         if (!strangers.isEmpty() && point.flow().isEmpty()) {
             return Optional.of("flows under other addresses begin at " + point.name() + " ("

@@ -90,6 +90,7 @@ final class Connections {
                 trace.talks(),
                 trace.strangers(),
                 trace.cut(),
+                trace.vague(),
                 trace.warnings());
     }
 }

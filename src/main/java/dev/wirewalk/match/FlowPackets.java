@@ -15,6 +15,7 @@ final class FlowPackets {
     private final List<Observation> packets = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
     private final PacketView quoted = new PacketView();
+    private int vague;
 
     FlowPackets(FlowKey flow) {
         this.flow = flow;
@@ -25,11 +26,23 @@ final class FlowPackets {
         if (!packet.ip().present()) {
             return;
         }
+        int before = packets.size();
         if (packet.icmp().error()) {
             addError(file, frame);
         } else {
             direction(packet).ifPresent(direction -> packets.add(observe(file, frame, direction)));
+            vague += packets.size() > before && isVague(packet) ? 1 : 0;
         }
+    }
+
+    /** A text that leaves out flags or lengths shows that something of the flow passed, but not what. */
+    private static boolean isVague(PacketView packet) {
+        return packet.tcp().present() && (packet.tcp().flags() < 0 || packet.payloadLength() < 0);
+    }
+
+    /** How many of the packets are told too vaguely to know what they are. */
+    int vague() {
+        return vague;
     }
 
     /** In file order, copies of a mirror still among them. */
@@ -69,7 +82,7 @@ final class FlowPackets {
                 packet.link().vlanId(),
                 packet.ip().ttl(),
                 packet.ip().identification(),
-                packet.ip().endOnWire() - packet.ip().headerOffset(),
+                Math.max(0, packet.ip().endOnWire() - packet.ip().headerOffset()),
                 packet.ip().fragmentOffset(),
                 packet.ip().moreFragments(),
                 tcp ? packet.tcp().sequence() : Math.max(0, packet.icmp().sequence()),

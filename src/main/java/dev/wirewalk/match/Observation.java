@@ -11,9 +11,9 @@ import dev.wirewalk.packet.TcpView;
  * @param sourceMac 48 bits, or -1 when the link type does not tell
  * @param destinationMac 48 bits, or -1
  * @param vlan outermost VLAN id, or -1
- * @param ttl time to live or hop limit
+ * @param ttl time to live or hop limit; -1 when a text does not tell it
  * @param identification IP identification; 0 or -1 when it tells nothing
- * @param ipLength length of the IP packet on the wire in bytes
+ * @param ipLength length of the IP packet on the wire in bytes; 0 when a text does not tell it
  * @param fragmentOffset bytes; above 0 for a later fragment, which has no transport header
  * @param moreFragments whether further fragments follow
  * @param sequence TCP sequence number freed from what a box on the way added to it, or the sequence of a ping; 0 for UDP

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param talks to which hardware addresses each hardware address sent IP packets
  * @param strangers flows with a SYN here that was seen nowhere before this point
  * @param cut packets of which the file holds fewer bytes than the wire did
+ * @param vague packets of the flow of which a text does not tell what they are: TCP without flags or without a length
  */
 public record PointTrace(
         Point point,
@@ -37,6 +38,7 @@ public record PointTrace(
         Map<Long, Set<Long>> talks,
         List<FlowKey> strangers,
         long cut,
+        int vague,
         List<String> warnings) {
 
     /** The packets of one direction. */

@@ -40,7 +40,8 @@ final class TraceBuilder {
             first = Math.min(first, frame.timeNanos());
             last = Math.max(last, frame.timeNanos());
         }
-        if (packet.capturedLength() < packet.originalLength()) {
+        // A text shows of a packet what its options ask for: that is no cut.
+        if (frame.line() == 0 && packet.capturedLength() < packet.originalLength()) {
             cut++;
         }
         if (!neighbourhood.add(file, frame)) {
@@ -66,6 +67,7 @@ final class TraceBuilder {
                 neighbourhood.talks(),
                 List.copyOf(strangers),
                 cut,
+                found.map(FlowPackets::vague).orElse(0),
                 List.copyOf(warnings));
     }
 }
