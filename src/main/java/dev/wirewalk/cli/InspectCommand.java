@@ -51,6 +51,10 @@ final class InspectCommand implements Callable<Integer> {
             } catch (InvalidPathException impossible) {
                 unread++;
                 complain(file, "is no possible name of a file", out);
+            } catch (RuntimeException fault) {
+                // One file's fault is no reason to say nothing of the others.
+                unread++;
+                complain(file, "could not be inspected by a fault of Wirewalk, please report it: " + fault, out);
             }
         }
         out.flush();

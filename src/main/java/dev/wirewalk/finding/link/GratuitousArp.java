@@ -25,10 +25,13 @@ public final class GratuitousArp implements Rule {
     public void look(Sight sight) {
         ArpView arp = sight.packet().arp();
         if (arp.present() && !arp.reverse() && arp.senderAddress() > 0 && arp.senderAddress() == arp.targetAddress()) {
-            announcers
-                    .of(IpAddress.v4(arp.senderAddress()))
-                    .add(1, 0, new MacAddress(arp.senderMac()).toString(), sight.number());
+            announcers.of(IpAddress.v4(arp.senderAddress())).add(1, 0, hardware(arp.senderMac()), sight.number());
         }
+    }
+
+    /** A text may leave the hardware address out. */
+    private static String hardware(long mac) {
+        return mac < 0 ? "an address that is not shown" : new MacAddress(mac).toString();
     }
 
     @Override
