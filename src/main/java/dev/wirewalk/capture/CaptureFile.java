@@ -90,6 +90,15 @@ public final class CaptureFile implements AutoCloseable {
         return content;
     }
 
+    /**
+     * A tool that saw nothing prints nothing. A file of packets is never without a byte, so here, where there is no content to tell by, the
+     * name decides.
+     */
+    private static boolean isEmptyText(Path path, MemorySegment memory) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(java.util.Locale.ROOT);
+        return memory.byteSize() == 0 && (name.endsWith(".txt") || name.endsWith(".log"));
+    }
+
     private static CaptureReader readerOf(Path path, MemorySegment memory, Arena arena) throws UnreadableCapture {
         if (PcapReader.recognises(memory)) {
             return PcapReader.over(path, memory);
@@ -106,7 +115,7 @@ public final class CaptureFile implements AutoCloseable {
         if (SnifferReader.recognises(memory)) {
             return SnifferReader.over(path, memory);
         }
-        if (FileContent.isText(memory)) {
+        if (FileContent.isText(memory) || isEmptyText(path, memory)) {
             return TextReader.over(path, memory, arena);
         }
         throw new UnreadableCapture(path, FileContent.describe(memory));

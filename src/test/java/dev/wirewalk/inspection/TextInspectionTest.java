@@ -1,8 +1,10 @@
 package dev.wirewalk.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wirewalk.capture.CaptureFile;
+import dev.wirewalk.capture.UnreadableCapture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,5 +31,21 @@ class TextInspectionTest {
                 .singleElement()
                 .satisfies(
                         finding -> assertThat(finding.summary()).contains("10.0.0.5", "an address that is not shown"));
+    }
+
+    @Test
+    void aCommandThatPrintedNothingIsAnEmptyCapture() throws Exception {
+        InspectionResult nothing = inspect("");
+        assertThat(nothing.format()).isEqualTo("empty-text");
+        assertThat(nothing.packets()).isZero();
+        assertThat(inspect(
+                                "root@h:~# tcpdump -nn -r x.pcap port 80\nreading from file x.pcap, link-type EN10MB (Ethernet)\n")
+                        .packets())
+                .isZero();
+    }
+
+    @Test
+    void aTextOfSomethingElseIsNoEmptyCapture() {
+        assertThatThrownBy(() -> inspect("it is slow since noon\n")).isInstanceOf(UnreadableCapture.class);
     }
 }

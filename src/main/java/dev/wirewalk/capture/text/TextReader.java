@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Reads the text that tools print. It is taken apart once, when the file is opened; a pass goes over the packets found. */
 public final class TextReader implements CaptureReader {
+    private static final CaptureFormat EMPTY = CaptureFormat.ofText("empty-text");
+
     private final MemorySegment file;
     private final TextStore store;
     private final TextReading reading;
@@ -35,14 +37,15 @@ public final class TextReader implements CaptureReader {
 
     /**
      * @param arena owns the packets found
-     * @throws UnreadableCapture when there is no packet and no remark of a known tool in the text
+     * @throws UnreadableCapture when there is no packet and no remark of a known tool in the text, but something else
      */
     public static TextReader over(Path path, MemorySegment file, Arena arena) throws UnreadableCapture {
         TextStore store = new TextStore(arena);
         RegionPass pass = new RegionPass(TextFormats.standard(), store);
         pass.run(new TextLines(file));
         TextReader reader = new TextReader(file, store, pass);
-        if (reader.reading.regions().isEmpty()) {
+        // Banners and prompts with nothing behind them are what a capture prints when nothing of its filter came by.
+        if (reader.reading.regions().isEmpty() && reader.reading.notUnderstood() > 0) {
             throw new UnreadableCapture(
                     path,
                     "is text, but none of its " + reader.reading.lines()
@@ -61,8 +64,8 @@ public final class TextReader implements CaptureReader {
                 .stream()
                 .max(Comparator.comparingLong(java.util.Map.Entry<CaptureFormat, Long>::getValue)
                         .thenComparing(entry -> entry.getKey().label()))
-                .orElseThrow()
-                .getKey();
+                .map(java.util.Map.Entry::getKey)
+                .orElse(EMPTY);
     }
 
     @Override
