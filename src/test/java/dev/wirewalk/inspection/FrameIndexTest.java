@@ -42,4 +42,15 @@ class FrameIndexTest {
             }
         }
     }
+
+    @Test
+    void givesThePacketsOfOneConversationInFileOrder() {
+        try (FrameIndex index = new FrameIndex()) {
+            for (int i = 0; i < 1000; i++) {
+                index.add(i + 1, i, i % 10 == 3 ? 7 : -1, 0);
+            }
+            assertThat(index.of(7)).hasSize(100).startsWith(3, 13, 23).isSorted();
+            assertThat(index.of(8)).isEmpty();
+        }
+    }
 }

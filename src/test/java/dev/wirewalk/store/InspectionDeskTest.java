@@ -61,7 +61,7 @@ class InspectionDeskTest extends OpenInvestigation {
                 .isInstanceOfSatisfying(
                         DeskFile.Refused.class,
                         refused -> assertThat(refused.sentence())
-                                .startsWith("It is text, but none of its 1 lines")
+                                .startsWith("It is text, but none of its lines (1)")
                                 .doesNotContain(data.toString()));
         assertThat(filesOnDisk()).isZero();
     }
@@ -99,6 +99,8 @@ class InspectionDeskTest extends OpenInvestigation {
         Path elsewhere = Files.write(data.resolve("sample.pcap"), capture().readAllBytes());
         String id = desk().open("sample.pcap", elsewhere);
         assertThat(settledFile(id).open()).isPresent();
+        assertThat(desk().open("sample.pcap", elsewhere)).as("asked for again").isEqualTo(id);
+        assertThat(desk().files()).hasSize(1);
         desk().remove(id);
         assertThat(elsewhere).exists();
     }

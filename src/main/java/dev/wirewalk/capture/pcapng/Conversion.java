@@ -5,7 +5,6 @@ import dev.wirewalk.capture.Frame;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.capture.TextEvent;
 import dev.wirewalk.packet.LinkType;
-import dev.wirewalk.packet.PacketView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,12 +23,7 @@ public final class Conversion {
 
     private final ReadReport report;
     private final PcapngWriter writer;
-    private final Map<Long, List<String>> comments = new HashMap<>();
-    private final Map<Place, Integer> interfaces = new HashMap<>();
-    private byte[] bytes = new byte[1 << 16];
-    private long commented;
-
-    private record Place(int id, String name, String position, LinkType linkType) {}
+    private final PacketOutput packets;
 
     /**
      * What was written.
@@ -42,6 +36,7 @@ public final class Conversion {
 
     private Conversion(ReadReport report, OutputStream out) throws IOException {
         this.report = report;
+        Map<Long, List<String>> comments = new HashMap<>();
         List<String> ofFile = new ArrayList<>();
         for (TextEvent event : report.events()) {
             String words = event.kind().label() + ": " + event.text();
@@ -52,6 +47,7 @@ public final class Conversion {
             }
         }
         writer = new PcapngWriter(out, ofFile);
+        packets = new PacketOutput(writer, report.snapLength().orElse(0), comments);
     }
 
     /** Reads the file twice: comments stand before the bytes of later packets, and are known only at the end. */
@@ -62,68 +58,19 @@ public final class Conversion {
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-        if (conversion.interfaces.isEmpty()) {
+        if (conversion.packets.interfaces() == 0) {
             for (LinkType linkType : conversion.report.linkTypes()) {
                 conversion.writer.addInterface(linkType, 0, "", "");
             }
         }
-        return new Summary(conversion.report, conversion.interfaces.size(), conversion.commented);
+        return new Summary(conversion.report, conversion.packets.interfaces(), conversion.packets.commented());
     }
 
     private void write(Frame frame) {
         try {
-            PacketView packet = frame.packet();
-            int length = packet.capturedLength();
-            if (bytes.length < length) {
-                bytes = new byte[length];
-            }
-            packet.copyTo(bytes);
-            List<String> said = comments(frame);
-            writer.write(
-                    interfaceOf(frame),
-                    frame.timeNanos(),
-                    bytes,
-                    length,
-                    frame.originalLength(),
-                    frame.position().orElse(""),
-                    said);
-            commented += said.isEmpty() ? 0 : 1;
+            packets.write(frame);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private List<String> comments(Frame frame) {
-        List<String> said = new ArrayList<>(comments.getOrDefault(frame.number(), List.of()));
-        if (!frame.hasTime()) {
-            said.add("the input does not tell the time of this packet");
-        }
-        List<String> untold = UntoldFields.of(frame.packet());
-        if (!untold.isEmpty()) {
-            said.add("line " + frame.line() + "; not told by the text, and zero or made up here: "
-                    + String.join(", ", untold));
-        }
-        return said;
-    }
-
-    private int interfaceOf(Frame frame) throws IOException {
-        String position = frame.position().filter(where -> !isDirection(where)).orElse("");
-        Place place = new Place(frame.interfaceId(), frame.interfaceName().orElse(""), position, frame.linkType());
-        Integer known = interfaces.get(place);
-        if (known == null) {
-            String between = place.name.isEmpty() || position.isEmpty() ? "" : ":";
-            known = writer.addInterface(
-                    place.linkType,
-                    report.snapLength().orElse(0),
-                    place.name + between + position,
-                    position.isEmpty() ? "" : "position " + position);
-            interfaces.put(place, known);
-        }
-        return known;
-    }
-
-    /** A direction is told by each packet's flags, and is no part of an interface's name. */
-    private static boolean isDirection(String position) {
-        return position.equals("in") || position.equals("out");
     }
 }

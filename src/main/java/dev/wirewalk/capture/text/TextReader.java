@@ -48,8 +48,8 @@ public final class TextReader implements CaptureReader {
         if (reader.reading.regions().isEmpty() && reader.reading.notUnderstood() > 0) {
             throw new UnreadableCapture(
                     path,
-                    "is text, but none of its " + reader.reading.lines()
-                            + " lines reads as the output of a capture or debug command that is known");
+                    "is text, but none of its lines (" + reader.reading.lines()
+                            + ") reads as the output of a capture or debug command that is known");
         }
         return reader;
     }
