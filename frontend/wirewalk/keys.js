@@ -23,3 +23,11 @@ document.addEventListener('keydown', (event) => {
   if (typing(event.target) || document.querySelector('vaadin-dialog[opened]')) return;
   if (press(event.key)) event.preventDefault();
 });
+
+// Enter opens the row of a list, as a click on it does.
+document.addEventListener('keydown', (event) => {
+  const cell = event.composedPath()[0];
+  if (event.key !== 'Enter' || cell?.localName !== 'td' || cell.getRootNode().host?.localName !== 'vaadin-grid') return;
+  const content = cell.querySelector('slot')?.assignedElements()[0];
+  if (content && !content.querySelector('button, vaadin-button')) content.click();
+});

@@ -1,10 +1,5 @@
 package dev.wirewalk.store;
 
-import dev.wirewalk.capture.CaptureFile;
-import dev.wirewalk.capture.UnreadableCapture;
-import dev.wirewalk.inspection.Inspection;
-import dev.wirewalk.inspection.InspectionProgress;
-import dev.wirewalk.inspection.Inspector;
 import dev.wirewalk.topology.draft.ShownName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +34,9 @@ public final class InspectionDesk implements AutoCloseable {
     private static final class Entry {
         DeskFile file;
         Optional<StoredFile> stored = Optional.empty();
+        /** Where a file lies that is not the desk's own; empty for others. */
+        String elsewhere = "";
+
         Optional<WalkJob<OpenFile>> job = Optional.empty();
 
         Entry(DeskFile file) {
@@ -97,9 +95,19 @@ public final class InspectionDesk implements AutoCloseable {
         return new UploadRefused("Not taken: it was removed while it was still coming in.");
     }
 
-    /** Reads a file that lies elsewhere on this server and belongs to the session: of a walk, or a sample. */
+    /**
+     * Reads a file that lies elsewhere on this server and belongs to the session: of a walk. One that is on the desk already is
+     * not read again.
+     */
     public String open(String name, Path path) {
+        Optional<String> there = opened(path.toString());
+        if (there.isPresent()) {
+            return there.get();
+        }
         DeskFile file = begin(name, new DeskFile.Reading(0, 0, System.nanoTime()));
+        synchronized (this) {
+            find(file.id()).ifPresent(entry -> entry.elsewhere = path.toString());
+        }
         read(file, path);
         return file.id();
     }
@@ -107,6 +115,15 @@ public final class InspectionDesk implements AutoCloseable {
     /** Says that a file was not taken, for those that were refused before they were sent. */
     public void refuse(String name, String sentence) {
         begin(name, new DeskFile.Refused(sentence));
+    }
+
+    private synchronized Optional<String> opened(String elsewhere) {
+        return entries.stream()
+                .filter(entry -> entry.elsewhere.equals(elsewhere))
+                .map(entry -> entry.file)
+                .filter(file -> !(file.stage() instanceof DeskFile.Refused))
+                .map(DeskFile::id)
+                .findFirst();
     }
 
     private DeskFile begin(String name, DeskFile.Stage stage) {
@@ -143,48 +160,10 @@ public final class InspectionDesk implements AutoCloseable {
         synchronized (this) {
             find(file.id())
                     .ifPresent(entry -> entry.job = Optional.of(WalkJob.start(
-                            places, progress -> inspect(file, path, progress), report -> heard(file, since, report))));
+                            places,
+                            progress -> DeskReading.inspect(file.name(), path, progress, BETWEEN_PROGRESS),
+                            report -> heard(file, since, report))));
         }
-    }
-
-    private static OpenFile inspect(DeskFile file, Path path, WalkJob.Progress progress) {
-        CaptureFile capture = opened(path);
-        boolean done = false;
-        try {
-            Inspection inspection = new Inspector(listening(progress), true).inspect(capture, file.name());
-            done = true;
-            return new OpenFile(capture, inspection);
-        } finally {
-            if (!done) {
-                capture.close();
-            }
-        }
-    }
-
-    /** The name on the disk is nothing that a person knows, so the sentence does without it. */
-    private static CaptureFile opened(Path path) {
-        try {
-            return CaptureFile.open(path);
-        } catch (UnreadableCapture unreadable) {
-            throw new IllegalStateException("It " + unreadable.reason() + ". It is not kept.", unreadable);
-        }
-    }
-
-    private static InspectionProgress listening(WalkJob.Progress progress) {
-        ProgressPulse pulse = new ProgressPulse(BETWEEN_PROGRESS);
-        return new InspectionProgress() {
-            @Override
-            public void at(long doneBytes, long totalBytes) {
-                if (pulse.due()) {
-                    progress.report("reading", doneBytes, totalBytes);
-                }
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
     }
 
     private void heard(DeskFile file, long since, WalkJob.State<OpenFile> report) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.inspection.Sender;
 import dev.wirewalk.inspection.plot.ConversationCourse;
 import dev.wirewalk.inspection.plot.ConversationCourse.Direction;
 import dev.wirewalk.packet.Innermost;
@@ -48,7 +49,7 @@ final class ConversationPlots extends Div {
                 if ((frames.flags(at) & FrameIndex.COPY) == 0) {
                     capture.visit(frames.place(at), frames.number(at), frame -> {
                         PacketView packet = innermost.of(frame.packet());
-                        course.add(frame, packet, PacketRow.fromClient(packet, conversation));
+                        course.add(frame, packet, Sender.isClient(packet, conversation));
                     });
                 }
             }

@@ -1,5 +1,6 @@
 package dev.wirewalk.inspect.ui;
 
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -22,9 +23,13 @@ import dev.wirewalk.flow.ConversationState;
 import dev.wirewalk.inspection.ConversationFilter;
 import dev.wirewalk.inspection.ConversationRows;
 import dev.wirewalk.inspection.ConversationSort;
+import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.shell.ui.TextError;
 import dev.wirewalk.store.ByteCount;
+import dev.wirewalk.store.OpenFile;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +44,9 @@ final class ConversationsCard extends Section {
     private final TextField filterText = new TextField("Only conversations with");
     private final TextError error = new TextError(filterText, "conversation-filter-error");
     private final Span count = new Span();
-    private transient Optional<ConversationFilter> filter = Optional.empty();
+    /** Read by downloads, which run beside the page. */
+    private transient volatile Optional<ConversationFilter> filter = Optional.empty();
+
     private transient Order order = new Order(new int[0], ConversationSort.BYTES, true, Optional.empty());
 
     /** The rows in the order in which they were last asked for. */
@@ -47,21 +54,21 @@ final class ConversationsCard extends Section {
             int[] indices, ConversationSort sort, boolean descending, Optional<ConversationFilter> filter) {}
 
     /** @param chosen told the index of the conversation that the person opens */
-    ConversationsCard(ConversationRows rows, OptionalLong begin, IntConsumer chosen) {
-        this.rows = rows;
+    ConversationsCard(OpenFile file, OptionalLong begin, IntConsumer chosen) {
+        rows = file.inspection().conversations();
         this.begin = begin;
         addClassNames("ww-card", "ww-conversations");
         getElement().setAttribute("aria-label", "Conversations");
         count.setClassName("ww-soft");
-        Div head = new Div(new H2("Conversations"), count);
+        Download export = new Download(file, "Export these as pcapng", "conversations", this::kept);
+        Div head = new Div(new H2("Conversations"), count, export);
         head.setClassName("ww-head");
         add(head, filterField(), error, grid);
         columns();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setMultiSort(false);
-        grid.setSelectionMode(Grid.SelectionMode.SINGLE);
         grid.setAriaLabel("Conversations");
-        grid.addSelectionListener(selection -> selection.getFirstSelectedItem().ifPresent(chosen::accept));
+        Rows.open(grid, chosen::accept);
         CallbackDataProvider<Integer, Void> data =
                 DataProvider.fromCallbacks(this::page, query -> ordered(query).indices().length);
         grid.setDataProvider(data);
@@ -79,6 +86,15 @@ final class ConversationsCard extends Section {
         filterText.getElement().setAttribute("autocapitalize", "off");
         filterText.addValueChangeListener(change -> filterBy(change.getValue()));
         return filterText;
+    }
+
+    /** The packets of the conversations that the filter keeps. */
+    private Extract.Choice kept() {
+        BitSet kept = new BitSet();
+        for (int index : rows.sorted(ConversationSort.INDEX, false, filter)) {
+            kept.set(index);
+        }
+        return (frames, index) -> frames.conversation(index) >= 0 && kept.get(frames.conversation(index));
     }
 
     private void filterBy(String typed) {
@@ -108,17 +124,22 @@ final class ConversationsCard extends Section {
                         ConversationSort.INDEX,
                         index -> rows.get(index).client().toString())
                 .setAutoWidth(true)
-                .setFlexGrow(2);
+                .setFlexGrow(1);
         grid.addColumn(index -> rows.get(index).server().toString())
                 .setHeader("server")
                 .setAutoWidth(true)
-                .setFlexGrow(2);
-        grid.addColumn(index -> protocol(rows.get(index))).setHeader("protocol").setWidth("6.5rem");
+                .setFlexGrow(1);
+        grid.addColumn(index -> protocol(rows.get(index)))
+                .setHeader("protocol")
+                .setWidth("5.5rem")
+                .setFlexGrow(0);
         grid.addComponentColumn(this::state)
                 .setHeader("state")
+                .setKey(ConversationSort.STATE.name())
                 .setSortProperty(ConversationSort.STATE.name())
                 .setSortable(true)
-                .setWidth("6.5rem");
+                .setWidth("9rem")
+                .setFlexGrow(3);
         number(
                 "packets",
                 ConversationSort.PACKETS,
@@ -138,8 +159,9 @@ final class ConversationsCard extends Section {
 
     private Grid.Column<Integer> number(String title, ConversationSort sort, ValueProvider<Integer, String> text) {
         return column(title, sort, text)
-                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setWidth("7.5rem");
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6.7rem")
+                .setFlexGrow(0);
     }
 
     private Grid.Column<Integer> column(String title, ConversationSort sort, ValueProvider<Integer, String> text) {
@@ -150,12 +172,13 @@ final class ConversationsCard extends Section {
                 .setSortable(true);
     }
 
+    /** The word for those who know it, and what it means. */
     private Span state(int index) {
         ConversationState state = rows.state(index);
-        Span word = Words.mono(state.name());
-        word.setTitle(state.sentence());
-        word.getElement().setAttribute("aria-label", state.name() + ": " + state.sentence());
-        return word;
+        String meaning = Words.meaning(state, rows.get(index).protocol());
+        Span both = new Span(Words.mono(state.name()), Words.soft(" " + meaning));
+        both.setTitle(meaning);
+        return both;
     }
 
     private static String duration(Conversation conversation) {
@@ -178,7 +201,7 @@ final class ConversationsCard extends Section {
 
     private Stream<Integer> page(Query<Integer, Void> query) {
         int[] indices = ordered(query).indices();
-        return java.util.Arrays.stream(indices)
+        return Arrays.stream(indices)
                 .skip(query.getOffset())
                 .limit(query.getLimit())
                 .boxed();

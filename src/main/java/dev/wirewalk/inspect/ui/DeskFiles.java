@@ -86,7 +86,7 @@ final class DeskFiles extends UnorderedList {
             case DeskFile.Ready(var open) -> facts(open.inspection().result());
             case DeskFile.Refused(String sentence) -> {
                 Span refusal = new Span(sentence);
-                refusal.addClassNames("ww-refusal");
+                refusal.addClassNames("ww-refusal", "ww-file-fact");
                 yield refusal;
             }
         };

@@ -2,6 +2,7 @@ package dev.wirewalk.inspect.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pcap4j.packet.Packet;
 import org.pcap4j.packet.factory.PacketFactories;
 import org.pcap4j.packet.namednumber.DataLinkType;
@@ -44,13 +45,18 @@ final class Dissection {
         return packet.toString();
     }
 
-    private static java.util.Optional<Layer> layer(String text) {
+    /** Without what Java and pcap4j add: the slash before addresses, and that a port has no name. */
+    private static String plain(String line) {
+        return line.replace(": /", ": ").replace(" (unknown)", "").stripTrailing();
+    }
+
+    private static Optional<Layer> layer(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String title = lines.getFirst().replace("[", "").replace("]", "");
-        return java.util.Optional.of(new Layer(
-                title, lines.stream().skip(1).map(String::stripTrailing).toList()));
+        return Optional.of(
+                new Layer(title, lines.stream().skip(1).map(Dissection::plain).toList()));
     }
 }

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.wirewalk.capture.TextReading;
+import dev.wirewalk.inspection.ConversationCounts;
 import dev.wirewalk.inspection.Details;
 import dev.wirewalk.inspection.InspectionResult;
 import dev.wirewalk.store.ByteCount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** What the file is and how far it can be trusted. */
@@ -57,11 +59,12 @@ final class FactsCard extends Section {
                                 .findFirst()
                                 .orElse("")));
         result.firstTime()
-                .ifPresent(first -> facts.add(first + " to " + result.lastTime().orElse(first)));
-        facts.add(Words.count(result.conversations().tcp()) + " TCP, "
-                + Words.count(result.conversations().udp()) + " UDP, "
-                + Words.count(result.conversations().icmp()) + " ICMP, "
-                + Words.count(result.conversations().other()) + " other conversations");
+                .ifPresent(first ->
+                        facts.add(Words.between(first, result.lastTime().orElse(first))));
+        conversations(result.conversations()).ifPresent(facts::add);
+        details.lostShare().stream()
+                .filter(share -> share > 0)
+                .forEach(share -> facts.add(Words.percent(share) + " of TCP packets sent again"));
         Div line = new Div();
         line.setClassName("ww-fact-line");
         facts.forEach(fact -> line.add(new Span(fact)));
@@ -85,9 +88,10 @@ final class FactsCard extends Section {
                             .findFirst()
                             .orElse(""));
         }
-        details.missedShare()
-                .ifPresent(share -> share(doubts, share, "of TCP packets acknowledge data that the capture missed"));
-        details.lostShare().ifPresent(share -> share(doubts, share, "of TCP packets were sent again"));
+        details.missedShare().stream()
+                .filter(share -> share > 0)
+                .forEach(share ->
+                        doubts.add(Words.percent(share) + " of TCP packets acknowledge data that the capture missed"));
         if (details.copies() > 0) {
             doubts.add(
                     Words.count(details.copies(), "packet")
@@ -96,10 +100,18 @@ final class FactsCard extends Section {
         return doubts;
     }
 
-    private static void share(List<String> doubts, double share, String of) {
-        if (share > 0) {
-            doubts.add(String.format(Locale.ROOT, share < 0.001 ? "%.3f %% %s" : "%.1f %% %s", share * 100, of));
+    private static Optional<String> conversations(ConversationCounts counts) {
+        StringJoiner kinds = new StringJoiner(", ");
+        long all = 0;
+        String[] names = {"TCP", "UDP", "ICMP", "other"};
+        long[] numbers = {counts.tcp(), counts.udp(), counts.icmp(), counts.other()};
+        for (int kind = 0; kind < names.length; kind++) {
+            if (numbers[kind] > 0) {
+                kinds.add(Words.count(numbers[kind]) + " " + names[kind]);
+                all += numbers[kind];
+            }
         }
+        return all == 0 ? Optional.empty() : Optional.of(kinds + (all == 1 ? " conversation" : " conversations"));
     }
 
     private static Div regions(TextReading text) {
@@ -126,7 +138,7 @@ final class FactsCard extends Section {
             regions.add(new Div(new Span("The text shows names; these addresses stand for them: "
                     + text.standIns().entrySet().stream()
                             .limit(LINES)
-                            .map(entry -> entry.getKey() + " " + entry.getValue())
+                            .map(entry -> entry.getKey() + " = " + entry.getValue())
                             .collect(Collectors.joining(", ")))));
         }
         return regions;

@@ -12,8 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.wirewalk.finding.Evidence;
 import dev.wirewalk.finding.Finding;
+import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.inspection.InspectionResult;
 import dev.wirewalk.shell.ui.Copy;
+import dev.wirewalk.store.OpenFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -23,17 +26,20 @@ final class FindingsCard extends Section {
     private static final int FIRST_SHOWN = 8;
 
     private final UnorderedList list = new UnorderedList();
+    private final transient OpenFile file;
     private final transient LongConsumer openFrame;
 
     /** @param openFrame told the number of a frame that the person wants to see */
-    FindingsCard(InspectionResult result, LongConsumer openFrame) {
+    FindingsCard(OpenFile file, LongConsumer openFrame) {
+        this.file = file;
         this.openFrame = openFrame;
+        InspectionResult result = file.inspection().result();
         addClassNames("ww-card", "ww-findings");
         getElement().setAttribute("aria-label", "Findings");
         List<Finding> findings = result.findings();
         add(new H2("Findings" + (findings.isEmpty() ? "" : " · " + Words.count(findings.size()))), list);
         if (findings.isEmpty()) {
-            add(new Paragraph("Nothing stands out: no failed handshakes, no repeats, no errors that are looked for."));
+            add(new Paragraph(nothing(result)));
         }
         findings.stream().limit(FIRST_SHOWN).forEach(finding -> list.add(item(finding)));
         if (findings.size() > FIRST_SHOWN) {
@@ -46,6 +52,16 @@ final class FindingsCard extends Section {
         }
     }
 
+    private static String nothing(InspectionResult result) {
+        boolean dropped =
+                result.events().stream().anyMatch(event -> event.kind().equals("drop"));
+        return dropped
+                ? "The packets by themselves show nothing that stands out, but the device says that it dropped some: see Remarks."
+                : result.packets() == 0
+                        ? "Without packets nothing can be found."
+                        : "Nothing stands out: no failed handshakes, no repeats, no errors that are looked for.";
+    }
+
     private ListItem item(Finding finding) {
         Span summary = new Span(finding.summary());
         summary.setClassName("ww-finding-summary");
@@ -55,12 +71,15 @@ final class FindingsCard extends Section {
         Paragraph advice = new Paragraph(finding.advice());
         Div body = new Div(advice);
         body.setClassName("ww-finding-body");
+        Div shown = new Div();
+        shown.setClassName("ww-finding-shown");
         if (!finding.evidence().isEmpty()) {
-            body.add(frames(finding));
+            shown.add(frames(finding));
         }
         if (!finding.displayFilter().isEmpty()) {
-            body.add(displayFilter(finding));
+            shown.add(displayFilter(finding));
         }
+        body.add(shown);
         ListItem item = new ListItem(head, body);
         item.addClassNames("ww-finding", Words.look(finding.severity()));
         return item;
@@ -75,9 +94,16 @@ final class FindingsCard extends Section {
             frames.add(button);
         });
         if (finding.evidence().size() > FRAMES) {
-            frames.add(Words.soft("…"));
+            frames.add(Words.soft("… "));
         }
+        frames.add(new Download(file, "Export", finding.id(), () -> evidence(finding)));
         return frames;
+    }
+
+    private static Extract.Choice evidence(Finding finding) {
+        long[] numbers =
+                finding.evidence().stream().mapToLong(Evidence::frame).sorted().toArray();
+        return (frames, index) -> Arrays.binarySearch(numbers, frames.number(index)) >= 0;
     }
 
     private static Div displayFilter(Finding finding) {

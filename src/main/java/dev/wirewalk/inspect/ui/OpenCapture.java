@@ -7,24 +7,28 @@ import dev.wirewalk.store.OpenFile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /** One open file: facts, findings and conversations, and below them the conversation and the packet that are open. */
 final class OpenCapture extends Div {
     private final transient OpenFile file;
+    private final transient LongConsumer opened;
     private final PacketsCard packets;
     private final PacketCard packet;
     private final ConversationPlots plots;
 
-    OpenCapture(OpenFile file) {
+    /** @param opened told the number of the frame that is opened, 0 when it is closed again */
+    OpenCapture(OpenFile file, LongConsumer opened) {
         this.file = file;
+        this.opened = opened;
         setClassName("ww-stack");
         Inspection inspection = file.inspection();
         InspectionResult result = inspection.result();
         OptionalLong begin = begin(result);
         packets = new PacketsCard(file, begin, this::openFrame);
-        packet = new PacketCard(file);
+        packet = new PacketCard(file, this::closed);
         plots = new ConversationPlots(file);
-        add(new FactsCard(result), new FindingsCard(result, this::showFrame));
+        add(new FactsCard(result), new FindingsCard(file, this::showFrame));
         if (!result.events().isEmpty()) {
             add(new EventsCard(result, this::showFrame));
         }
@@ -32,7 +36,7 @@ final class OpenCapture extends Div {
             add(new FilePlots(inspection.rates()));
         }
         if (inspection.conversations().count() > 0) {
-            add(new ConversationsCard(inspection.conversations(), begin, this::openConversation));
+            add(new ConversationsCard(file, begin, this::openConversation));
         }
         packets.add(plots);
         add(packets, packet);
@@ -66,5 +70,11 @@ final class OpenCapture extends Div {
 
     private void openFrame(long number) {
         packet.open(number);
+        opened.accept(number);
+    }
+
+    private void closed() {
+        packets.focus();
+        opened.accept(0);
     }
 }

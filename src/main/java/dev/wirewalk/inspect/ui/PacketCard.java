@@ -18,9 +18,12 @@ import java.util.Optional;
 /** One packet opened: its layers and fields, and its bytes beside them. */
 final class PacketCard extends Section {
     private final transient OpenFile file;
+    private final transient Runnable closed;
 
-    PacketCard(OpenFile file) {
+    /** @param closed run when the person has closed the packet */
+    PacketCard(OpenFile file, Runnable closed) {
         this.file = file;
+        this.closed = closed;
         addClassNames("ww-card", "ww-packet");
         getElement().setAttribute("aria-label", "The open packet");
         getElement().setAttribute("tabindex", "-1");
@@ -39,9 +42,13 @@ final class PacketCard extends Section {
     }
 
     private void show(ShownPacket packet) {
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> setVisible(false));
+        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
+            setVisible(false);
+            closed.run();
+        });
         close.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         close.addClickShortcut(Key.ESCAPE);
+        close.setClassName("ww-close");
         close.setAriaLabel("Close the packet (Esc)");
         close.setTooltipText("Close the packet (Esc)");
         Span facts = Words.soft(facts(packet));
@@ -81,6 +88,7 @@ final class PacketCard extends Section {
         Div column = new Div();
         column.setClassName("ww-layers");
         if (!packet.whole()) {
+            column.addClassName("ww-told");
             column.add(
                     Words.mono(packet.summary()),
                     Words.soft(

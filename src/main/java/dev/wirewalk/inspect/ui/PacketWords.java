@@ -1,6 +1,5 @@
 package dev.wirewalk.inspect.ui;
 
-import dev.wirewalk.capture.Frame;
 import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.ArpView;
 import dev.wirewalk.packet.IcmpView;
@@ -20,8 +19,7 @@ final class PacketWords {
      *     shown as they are on the wire
      * @param backwardBase likewise of the receiver, for the acknowledgement
      */
-    static String summary(Frame frame, long forwardBase, long backwardBase) {
-        PacketView packet = frame.packet();
+    static String summary(PacketView packet, long forwardBase, long backwardBase) {
         if (packet.arp().present()) {
             return arp(packet.arp());
         }

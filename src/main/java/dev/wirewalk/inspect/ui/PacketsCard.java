@@ -1,5 +1,7 @@
 package dev.wirewalk.inspect.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -11,10 +13,14 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import dev.wirewalk.flow.Conversation;
+import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.inspection.stream.Dialogue;
+import dev.wirewalk.inspection.stream.DialogueReader;
 import dev.wirewalk.store.OpenFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -27,8 +33,11 @@ final class PacketsCard extends Section {
     private final Grid<Integer> grid = new Grid<>();
     private final H2 title = new H2();
     private final Span state = new Span();
+    private final Button follow = new Button("Follow stream", click -> follow());
     private transient long[] indices = {};
-    private int conversation = -1;
+    private transient SequenceBases bases = SequenceBases.NONE;
+    /** Read by downloads, which run beside the page. */
+    private volatile int conversation = -1;
 
     /** @param openFrame told the number of the frame that the person opens */
     PacketsCard(OpenFile file, OptionalLong begin, LongConsumer openFrame) {
@@ -37,14 +46,16 @@ final class PacketsCard extends Section {
         addClassNames("ww-card", "ww-packets");
         getElement().setAttribute("aria-label", "Packets");
         state.setClassName("ww-soft");
-        Div head = new Div(title, state);
+        follow.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        follow.addClassName("ww-follow");
+        Download export = new Download(file, "Export as pcapng", "conversation", this::chosen);
+        Div head = new Div(title, state, follow, export);
         head.setClassName("ww-head");
         add(head, grid);
         columns();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setAriaLabel("Packets");
-        grid.addSelectionListener(
-                selection -> selection.getFirstSelectedItem().ifPresent(row -> openFrame.accept(row(row).number())));
+        Rows.open(grid, row -> openFrame.accept(row(row).number()));
         CallbackDataProvider<Integer, Void> data = DataProvider.fromCallbacks(this::page, query -> indices.length);
         grid.setDataProvider(data);
         setVisible(false);
@@ -54,12 +65,12 @@ final class PacketsCard extends Section {
         grid.addColumn(row -> Words.count(row(row).number()))
                 .setHeader("frame")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         grid.addColumn(row -> Words.since(row(row).nanos(), begin))
                 .setHeader("time")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addColumn(row -> row(row).fromClient() ? "client →" : "← server")
                 .setHeader("way")
@@ -68,12 +79,16 @@ final class PacketsCard extends Section {
         grid.addColumn(row -> Words.count(row(row).length()))
                 .setHeader("length")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> Words.mono(row(row).summary()))
+        grid.addComponentColumn(row -> Words.titled(Words.mono(row(row).summary())))
                 .setHeader("packet")
+                .setWidth("16rem")
                 .setFlexGrow(3);
-        grid.addComponentColumn(this::analysis).setHeader("analysis").setFlexGrow(1);
+        grid.addComponentColumn(this::analysis)
+                .setHeader("analysis")
+                .setWidth("8rem")
+                .setFlexGrow(1);
     }
 
     private Span analysis(int at) {
@@ -82,12 +97,12 @@ final class PacketsCard extends Section {
         String words = PacketWords.analysis(row.flags() & ~(FrameIndex.COPY | FrameIndex.CUT));
         Span span = new Span(copy + (copy.isEmpty() || words.isEmpty() ? "" : ", ") + words);
         span.setClassName(words.isEmpty() ? "ww-soft" : "ww-level unknown");
-        return span;
+        return Words.titled(span);
     }
 
     private PacketRow row(int at) {
         Conversation of = file.inspection().conversations().get(conversation);
-        return file.use(PacketRow.GONE, (capture, frames) -> PacketRow.read(capture, frames, indices[at], of));
+        return file.use(PacketRow.GONE, (capture, frames) -> PacketRow.read(capture, frames, indices[at], of, bases));
     }
 
     private Stream<Integer> page(Query<Integer, Void> query) {
@@ -105,11 +120,33 @@ final class PacketsCard extends Section {
         conversation = index;
         Conversation opened = file.inspection().conversations().get(index);
         indices = file.use(new long[0], (capture, frames) -> frames.of(index));
+        bases = file.use(SequenceBases.NONE, (capture, frames) -> SequenceBases.of(capture, frames, indices, opened));
         title.setText(ConversationsCard.protocol(opened) + " " + opened.client() + " → " + opened.server());
-        state.setText(file.inspection().conversations().state(index).sentence());
+        state.setText(Words.count(indices.length, "packet") + "; "
+                + Words.meaning(file.inspection().conversations().state(index), opened.protocol()));
+        follow.setVisible(DialogueReader.follows(opened));
         grid.getDataProvider().refreshAll();
         grid.setAllRowsVisible(indices.length <= 12);
         setVisible(true);
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    private Extract.Choice chosen() {
+        int wanted = conversation;
+        return (frames, index) -> frames.conversation(index) == wanted;
+    }
+
+    private void follow() {
+        Conversation followed = file.inspection().conversations().get(conversation);
+        file.use(
+                        Optional.<Dialogue>empty(),
+                        (capture, frames) -> Optional.of(DialogueReader.read(capture, frames, indices, followed)))
+                .ifPresent(dialogue -> new FollowDialog(title.getText(), dialogue).open());
+    }
+
+    /** Takes the focus back from a packet that is closed. */
+    void focus() {
+        grid.getElement().executeJs("this.focus()");
     }
 
     /** Marks the row of a frame and brings it into sight. */

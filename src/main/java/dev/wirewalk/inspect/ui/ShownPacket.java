@@ -57,7 +57,7 @@ record ShownPacket(
                 frame.originalLength(),
                 frame.line(),
                 at.strip(),
-                PacketWords.summary(frame, -1, -1));
+                PacketWords.summary(packet, -1, -1));
     }
 
     /** Whether every byte is known, so that the packet can be taken apart as it was on the wire. */
@@ -80,20 +80,6 @@ record ShownPacket(
 
     /** Sixteen bytes a line: offset, bytes in hexadecimal ({@code ??} where unknown), and what is printable of them. */
     String hex() {
-        StringBuilder text = new StringBuilder();
-        for (int row = 0; row < octets.length; row += 16) {
-            text.append(String.format("%04x  ", row));
-            StringBuilder printable = new StringBuilder();
-            for (int i = row; i < row + 16; i++) {
-                int octet = i < octets.length ? octets[i] : 0;
-                text.append(i >= octets.length ? "  " : octet < 0 ? "??" : String.format("%02x", octet));
-                text.append(i % 8 == 7 ? "  " : " ");
-                if (i < octets.length) {
-                    printable.append(octet < 0 ? '?' : octet >= 0x20 && octet < 0x7F ? (char) octet : '.');
-                }
-            }
-            text.append(printable).append('\n');
-        }
-        return text.toString();
+        return HexText.of(octets.length, at -> octets[at]);
     }
 }

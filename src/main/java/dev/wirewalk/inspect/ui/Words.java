@@ -2,6 +2,8 @@ package dev.wirewalk.inspect.ui;
 
 import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.finding.Severity;
+import dev.wirewalk.flow.ConversationState;
+import dev.wirewalk.packet.PacketView;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -58,9 +60,50 @@ final class Words {
         return String.format(Locale.ROOT, "+%.6f", (nanos.getAsLong() - first.getAsLong()) / 1e9);
     }
 
+    /** A share of 1 in percent: {@code 12.3 %}. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.001 ? "%.3f %%" : "%.1f %%", share * 100);
+    }
+
+    /** Two moments of ISO 8601 in UTC as {@code 2026-11-21 10:00:00.123456 to 10:00:03.5 UTC}; the day once when it is the same. */
+    static String between(String first, String last) {
+        String day = first.substring(0, 10);
+        return day + " " + timeOfDay(first) + " to " + (last.startsWith(day) ? "" : last.substring(0, 10) + " ")
+                + timeOfDay(last) + " UTC";
+    }
+
+    /** Without the zeros behind the last digit that says something. */
+    private static String timeOfDay(String iso) {
+        int end = iso.length() - 1;
+        while (end > 19 && (iso.charAt(end - 1) == '0' || iso.charAt(end - 1) == '.')) {
+            end--;
+        }
+        return iso.substring(11, end);
+    }
+
+    /** What a state means; what is no TCP has no connection to speak of. */
+    static String meaning(ConversationState state, int protocol) {
+        if (protocol != PacketView.TCP) {
+            return switch (state) {
+                case S0 -> "only the first side sent";
+                case SF -> "both sides sent";
+                case SHR -> "only an answer was seen";
+                case S1, REJ, S2, S3, RSTO, RSTR, RSTOS0, RSTRH, SH, OTH -> state.sentence();
+            };
+        }
+        String known = "the connection was ";
+        return state.sentence().startsWith(known) ? state.sentence().substring(known.length()) : state.sentence();
+    }
+
     static Span soft(String text) {
         Span span = new Span(text);
         span.setClassName("ww-soft");
+        return span;
+    }
+
+    /** Lets what is cut off at the end of a cell be read by pointing at it. */
+    static Span titled(Span span) {
+        span.setTitle(span.getText());
         return span;
     }
 

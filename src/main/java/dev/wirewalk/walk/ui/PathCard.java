@@ -30,6 +30,7 @@ final class PathCard extends Section {
     private final transient List<ToolProfile> tools;
     private final PointUploads uploads;
     private final String promise;
+    private final transient ToInspect inspect;
     private final PathStrip strip;
     private final H2 title = new H2();
     private final Details flowDetails = new Details();
@@ -38,10 +39,16 @@ final class PathCard extends Section {
     private final Div panelPlace = new Div();
     private Optional<PointPanel> panel = Optional.empty();
 
-    PathCard(Investigation investigation, PointUploads uploads, ToolCatalogue catalogue, String promise) {
+    PathCard(
+            Investigation investigation,
+            PointUploads uploads,
+            ToolCatalogue catalogue,
+            String promise,
+            ToInspect inspect) {
         this.investigation = investigation;
         this.uploads = uploads;
         this.promise = promise;
+        this.inspect = inspect;
         plans = new PointPlans(catalogue);
         tools = catalogue.usable().profiles();
         strip = new PathStrip(uploads, this::toggle);
@@ -153,7 +160,7 @@ final class PathCard extends Section {
 
     private void open(String point) {
         panelPlace.removeAll();
-        PointPanel opened = new PointPanel(point, tools, plans, uploads.at(point), promise, actions(point));
+        PointPanel opened = new PointPanel(point, tools, plans, uploads.at(point), promise, inspect, actions(point));
         Shortcuts.addShortcutListener(opened, event -> move(point, -1), Key.ARROW_LEFT, KeyModifier.ALT)
                 .listenOn(this);
         Shortcuts.addShortcutListener(opened, event -> move(point, 1), Key.ARROW_RIGHT, KeyModifier.ALT)

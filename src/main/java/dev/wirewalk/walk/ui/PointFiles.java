@@ -20,11 +20,13 @@ final class PointFiles extends UnorderedList {
     private static final int SHOWN_WARNINGS = 3;
 
     private final Consumer<String> remove;
+    private final transient ToInspect inspect;
     private List<PointFile> shown = List.of();
 
     /** @param remove told the id of a file that the person does not want */
-    PointFiles(Consumer<String> remove) {
+    PointFiles(Consumer<String> remove, ToInspect inspect) {
         this.remove = remove;
+        this.inspect = inspect;
         setClassName("ww-files");
         getElement().setAttribute("aria-label", "Files of this point");
     }
@@ -40,7 +42,9 @@ final class PointFiles extends UnorderedList {
     private ListItem row(PointFile file) {
         Span name = new Span(file.name());
         name.setClassName("ww-file-name");
-        ListItem row = new ListItem(glyph(file.stage()), new Div(name, detail(file.stage())), removal(file));
+        Div middle = new Div(name, detail(file.stage()));
+        file.usable().ifPresent(usable -> middle.add(inspection(file, usable)));
+        ListItem row = new ListItem(glyph(file.stage()), middle, removal(file));
         row.setClassName("ww-file");
         return row;
     }
@@ -111,6 +115,15 @@ final class PointFiles extends UnorderedList {
             facts.add(soft(Counts.of(more, "further warning")));
         }
         return facts;
+    }
+
+    private Button inspection(PointFile file, PointFile.Usable usable) {
+        Button button = new Button(
+                "Inspect", click -> inspect.show(file.name(), usable.stored().path(), 0));
+        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.addClassName("ww-inspect-file");
+        button.setAriaLabel("Inspect " + file.name() + " alone");
+        return button;
     }
 
     private Button removal(PointFile file) {

@@ -52,11 +52,12 @@ final class PointPanel extends Section {
             PointPlans plans,
             UploadManager uploads,
             String promise,
+            ToInspect inspect,
             Actions actions) {
         this.point = point;
         this.actions = actions;
         command = new PointCommand(plans);
-        files = new PointFiles(actions::removeFile);
+        files = new PointFiles(actions::removeFile, inspect);
         setClassName("ww-panel");
         getElement().setAttribute("aria-label", "The open point");
         add(what(tools), commandPart(), filePart(uploads, promise));
@@ -147,7 +148,7 @@ final class PointPanel extends Section {
         UploadDropZone zone = new UploadDropZone(row, uploads);
         zone.getElement().getClassList().add("ww-drop");
         Paragraph limits = new Paragraph(
-                "Captures in pcap or pcapng; the text that a tool prints, and snoop files, cannot be read. " + promise);
+                "Captures in pcap, pcapng or snoop, also compressed, and what tools print as text. " + promise);
         limits.addClassNames("ww-soft", "ww-note");
         expected.addClassNames("ww-soft", "ww-note");
         return new Div(head, zone, limits, expected, files);

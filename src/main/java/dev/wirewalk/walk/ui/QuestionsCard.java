@@ -1,11 +1,13 @@
 package dev.wirewalk.walk.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -14,16 +16,21 @@ import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Answered;
 import dev.wirewalk.diagnosis.Evidence;
 import dev.wirewalk.store.InvestigationState.Found;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All questions in the order they were asked, with their answers, evidence and what a No relies on. */
 final class QuestionsCard extends Section {
     private static final int SHOWN_FRAMES = 4;
 
-    QuestionsCard(Found found) {
+    private final transient ToInspect inspect;
+
+    QuestionsCard(Found found, ToInspect inspect) {
+        this.inspect = inspect;
         setClassName("ww-card");
         OrderedList list = new OrderedList();
         list.setClassName("ww-questions");
@@ -31,7 +38,7 @@ final class QuestionsCard extends Section {
         add(new H2("Questions"), list);
     }
 
-    private static ListItem item(Answered question, Found found) {
+    private ListItem item(Answered question, Found found) {
         Span glyph = new Span(question.answer().glyph());
         glyph.addClassNames("ww-glyph", look(question.answer()));
         Span said = new Span(question.answer().word() + ": ");
@@ -55,7 +62,7 @@ final class QuestionsCard extends Section {
             command.addClassName("ww-question-command");
             middle.add(command);
         }
-        Span evidence = new Span(frames(question.evidence(), found));
+        Div evidence = evidence(question.evidence(), found);
         evidence.addClassNames("ww-mono", "ww-soft", "ww-evidence");
         ListItem item = new ListItem(glyph, middle, evidence);
         item.getElement().setAttribute("data-question", question.id());
@@ -73,15 +80,42 @@ final class QuestionsCard extends Section {
         return details;
     }
 
+    /** The frames by file; each leads to its place on the Inspect page. */
+    private Div evidence(List<Evidence> evidence, Found found) {
+        Div lines = new Div();
+        byFile(evidence).forEach((file, frames) -> {
+            String name = found.names().shown(file);
+            Div line = new Div(new Span(name + " "));
+            frames.stream().limit(SHOWN_FRAMES).forEach(frame -> line.add(frame(found, file, name, frame)));
+            if (frames.size() > SHOWN_FRAMES) {
+                line.add(new Span("…"));
+            }
+            lines.add(line);
+        });
+        return lines;
+    }
+
+    private Component frame(Found found, String file, String name, long frame) {
+        Optional<Path> stored = found.names().path(file);
+        if (stored.isEmpty()) {
+            return new Span("#" + frame + " ");
+        }
+        NativeButton button = new NativeButton("#" + frame, click -> inspect.show(name, stored.get(), frame));
+        button.setClassName("ww-evidence-frame");
+        button.setAriaLabel("Inspect frame " + frame + " of " + name);
+        return button;
+    }
+
+    private static Map<String, List<Long>> byFile(List<Evidence> evidence) {
+        return evidence.stream()
+                .collect(Collectors.groupingBy(
+                        Evidence::file, LinkedHashMap::new, Collectors.mapping(Evidence::frame, Collectors.toList())));
+    }
+
     /** {@code client.pcap #5 #9}: frames by file, as Wireshark numbers them. */
     static String frames(List<Evidence> evidence, Found found) {
-        Map<String, List<Long>> byFile = evidence.stream()
-                .collect(Collectors.groupingBy(
-                        each -> found.names().shown(each.file()),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Evidence::frame, Collectors.toList())));
-        return byFile.entrySet().stream()
-                .map(file -> file.getKey() + " "
+        return byFile(evidence).entrySet().stream()
+                .map(file -> found.names().shown(file.getKey()) + " "
                         + file.getValue().stream()
                                 .limit(SHOWN_FRAMES)
                                 .map(frame -> "#" + frame)

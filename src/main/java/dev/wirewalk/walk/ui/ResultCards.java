@@ -12,9 +12,11 @@ import java.util.Optional;
 
 /** All that is shown of a result. It is built anew when there is another result, and dimmed while one is on its way. */
 final class ResultCards extends Div {
+    private final transient ToInspect inspect;
     private Optional<Found> shown = Optional.empty();
 
-    ResultCards() {
+    ResultCards(ToInspect inspect) {
+        this.inspect = inspect;
         addClassNames("ww-stack", "ww-results");
     }
 
@@ -41,7 +43,7 @@ final class ResultCards extends Div {
         Div right = new Div();
         right.setClassName("ww-stack");
         beside.forEach(right::add);
-        Div two = new Div(new QuestionsCard(found));
+        Div two = new Div(new QuestionsCard(found, inspect));
         two.setClassName("ww-two");
         if (!beside.isEmpty()) {
             two.add(right);

@@ -15,6 +15,7 @@ import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.shell.ui.HasKeys;
 import dev.wirewalk.shell.ui.LiveRegion;
 import dev.wirewalk.shell.ui.Repaint;
+import dev.wirewalk.store.InspectionDesk;
 import dev.wirewalk.store.Investigation;
 import dev.wirewalk.store.InvestigationState;
 import dev.wirewalk.store.SessionInvestigation;
@@ -42,7 +43,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
     private final EmptyCard empty;
     private final PathCard path;
     private final WalkProgressBar progress;
-    private final ResultCards results = new ResultCards();
+    private final ResultCards results;
     private transient Runnable stopListening = () -> {};
     private transient Optional<Path> addressed = Optional.empty();
 
@@ -52,13 +53,22 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         addClassNames("ww-stack", "ww-walk");
         PointUploads uploads = new PointUploads(
                 investigation, sessions.settings().maximumFile().toBytes());
-        path = new PathCard(investigation, uploads, tools, sessions.settings().promise());
+        InspectionDesk desk = sessions.deskOf(VaadinSession.getCurrent());
+        ToInspect inspect = (name, file, frame) -> inspect(desk.open(name, file), frame);
+        path = new PathCard(investigation, uploads, tools, sessions.settings().promise(), inspect);
+        results = new ResultCards(inspect);
         empty = new EmptyCard(
                 () -> path.begin(PathDraft.fourPoints()),
                 () -> path.begin(PathDraft.EMPTY.withNewPoint()),
                 path::loadPath);
         progress = new WalkProgressBar(investigation::cancelWalk, investigation::walkAgain);
         add(live, notice, empty, path, progress, results, uploads);
+    }
+
+    private void inspect(String file, long frame) {
+        Map<String, String> wanted =
+                frame > 0 ? Map.of("file", file, "frame", String.valueOf(frame)) : Map.of("file", file);
+        getUI().ifPresent(ui -> ui.navigate("inspect", QueryParameters.simple(wanted)));
     }
 
     /**

@@ -229,6 +229,7 @@ class WalkViewTest extends BrowserlessTest {
                 .filter(Element::isTextNode)
                 .map(Element::getText)
                 .reduce("", (all, word) -> all + " " + word)
+                .replaceAll("\\s+", " ")
                 .strip();
     }
 
