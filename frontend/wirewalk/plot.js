@@ -14,8 +14,16 @@ function number(value) {
   return `${+value.toPrecision(3)}`;
 }
 
+/** 12.5 s, then 3:20 for minutes and seconds, then 1:05:00. */
 function seconds(value) {
-  return value >= 120 ? `${Math.floor(value / 60)} min ${Math.round(value % 60)} s` : `${+value.toPrecision(4)} s`;
+  if (value < 120) {
+    return `${+value.toPrecision(4)} s`;
+  }
+  const two = (part) => `${Math.floor(part)}`.padStart(2, '0');
+  const hours = Math.floor(value / 3600);
+  return hours > 0
+    ? `${hours}:${two((value % 3600) / 60)}:${two(value % 60)}`
+    : `${Math.floor(value / 60)}:${two(value % 60)}`;
 }
 
 class Plot extends HTMLElement {
@@ -84,6 +92,7 @@ class Plot extends HTMLElement {
         xAxis: {
           type: 'value',
           min: 0,
+          splitNumber: 4,
           max: Math.max(step, (series[0]?.values.length ?? 1) * step),
           axisLabel: { color: soft, formatter: seconds, hideOverlap: true },
           axisLine: { lineStyle: { color: line } },

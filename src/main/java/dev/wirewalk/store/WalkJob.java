@@ -99,6 +99,10 @@ public final class WalkJob<R> {
         } catch (OutOfMemoryError tooLarge) {
             return new Failed<>(
                     "The captures need more memory than this server has. Narrow them to the flow and try again.");
+        } catch (LinkageError | StackOverflowError broken) {
+            LOG.error("work ended by a fault", broken);
+            return new Failed<>("The work stopped by a fault of Wirewalk ("
+                    + broken.getClass().getSimpleName() + "); the log of the server has the details.");
         } finally {
             if (admitted) {
                 places.release();

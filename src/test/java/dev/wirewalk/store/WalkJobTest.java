@@ -52,6 +52,20 @@ class WalkJobTest {
     }
 
     @Test
+    void aBrokenProgramIsAFailureToo() throws InterruptedException {
+        WalkJob.start(
+                places,
+                progress -> {
+                    throw new NoClassDefFoundError("dev/wirewalk/Missing");
+                },
+                states::add);
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        WalkJob.Failed.class,
+                        failed -> assertThat(failed.sentence()).contains("NoClassDefFoundError"));
+    }
+
+    @Test
     void cancelStopsSleepingAndReportingWork() throws InterruptedException {
         WalkJob<String> sleeping = WalkJob.start(
                 places,
