@@ -19,7 +19,7 @@ class CaptureFileTest {
     Path folder;
 
     private static final String NO_TOOL =
-            "is text, but none of its 1 lines reads as the output of a capture or debug command that is known";
+            "is text, but none of its lines (1) reads as the output of a capture or debug command that is known";
 
     private void refused(byte[] content, String reason) throws Exception {
         Path file = Files.write(folder.resolve("x.pcap"), content);

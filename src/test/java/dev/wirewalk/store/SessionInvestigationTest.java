@@ -53,14 +53,14 @@ class SessionInvestigationTest extends OpenInvestigation {
     /** A session that keeps the one attribute that is asked of it. */
     private static VaadinSession session() {
         VaadinSession session = mock();
-        when(session.getAttribute(Investigation.class)).thenReturn(null);
+        when(session.getAttribute(SessionWork.class)).thenReturn(null);
         doAnswer(call -> {
-                    Investigation kept = call.getArgument(1);
-                    when(session.getAttribute(Investigation.class)).thenReturn(kept);
+                    SessionWork kept = call.getArgument(1);
+                    when(session.getAttribute(SessionWork.class)).thenReturn(kept);
                     return null;
                 })
                 .when(session)
-                .setAttribute(eq(Investigation.class), any());
+                .setAttribute(eq(SessionWork.class), any());
         return session;
     }
 }
