@@ -151,7 +151,8 @@ public sealed interface OptionType {
     record Word(int maxLength, String signs) implements OptionType {
         @Override
         public boolean admits(String value) {
-            return value.length() <= maxLength
+            return !value.isEmpty()
+                    && value.length() <= maxLength
                     && !value.contains("..")
                     && value.chars().allMatch(letter -> plain(letter) || signs.indexOf(letter) >= 0)
                     && (plain(value.charAt(0)) || "/_".indexOf(value.charAt(0)) >= 0);

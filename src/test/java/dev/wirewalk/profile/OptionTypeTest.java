@@ -46,6 +46,7 @@ class OptionTypeTest {
     @Test
     void wordsHaveTheSignsOfTheirOption() {
         OptionType word = new OptionType.Word(20, "./@-");
+        assertThat(word.admits("")).isFalse();
         assertThat(List.of("web-0", "/Common/vlan100", "0.0", "root@192.0.2.1")).allMatch(word::admits);
         assertThat(List.of("-x", ".x", "@x", "a:b", "a b", "a/../b", "a;b", "é", "a'b", "abcdefghijklmnopqrstu"))
                 .noneMatch(word::admits);

@@ -116,25 +116,27 @@ class TapRulesTest {
 
     @Test
     void whatTheFileCountsAsDroppedIsToldWithItsInterface() throws Exception {
+        assertThat(findingsWithDrops(12))
+                .singleElement()
+                .satisfies(found -> assertThat(found.summary()).contains("lost 12 packets", "eth7: 12"));
+        assertThat(findingsWithDrops(0)).isEmpty();
+    }
+
+    private static List<Finding> findingsWithDrops(long drops) throws Exception {
         CaptureBytes file = new CaptureBytes(ByteOrder.LITTLE_ENDIAN);
         file.section().interfaceDescription(1, 0, file.name("eth7"));
+        byte[] count = new CaptureBytes(ByteOrder.LITTLE_ENDIAN).u64(drops).toArray();
         file.block(
                 5,
                 new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
                         .u32(0)
                         .u64(0)
-                        .bytes(file.option(
-                                5,
-                                new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
-                                        .u64(12)
-                                        .toArray()))
+                        .bytes(file.option(5, count))
                         .u32(0));
         Path path = Files.createTempFile("drops", ".pcapng");
         try (CaptureFile capture = CaptureFile.open(file.write(path));
                 Inspection inspection = Inspector.silent().inspect(capture, "drops")) {
-            assertThat(inspection.result().findings())
-                    .singleElement()
-                    .satisfies(found -> assertThat(found.summary()).contains("lost 12 packets", "eth7: 12"));
+            return inspection.result().findings();
         } finally {
             Files.delete(path);
         }
