@@ -76,17 +76,16 @@ final class TermCrossing {
         if (end != Roles.End.SERVER || senders.stream().anyMatch(asked::contains)) {
             reason = senders.isEmpty() ? "" : behindOne(senders);
         }
-        if (end != Roles.End.CLIENT) {
-            for (Translation.Destination destination : destinations) {
-                boolean from = asked.contains(destination.address());
-                boolean to = asked.contains(destination.to());
-                if (from && !to) {
-                    all.add(new Filter.Host(side, destination.to()));
-                    stays &= end != Roles.End.SERVER || destination.port().isPresent();
-                }
-                if (from != to && reason.isEmpty()) {
-                    reason = direct(destination);
-                }
+        for (Translation.Destination destination : destinations) {
+            boolean from = end != Roles.End.CLIENT && asked.contains(destination.address());
+            // Even a client's address is that of a server behind the device when a translation leads there.
+            boolean to = asked.contains(destination.to());
+            if (from && !to) {
+                all.add(new Filter.Host(side, destination.to()));
+                stays &= end != Roles.End.SERVER || destination.port().isPresent();
+            }
+            if (from != to && reason.isEmpty()) {
+                reason = direct(destination);
             }
         }
         if (stays) {
