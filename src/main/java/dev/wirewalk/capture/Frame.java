@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import dev.wirewalk.packet.LinkType;
 import dev.wirewalk.packet.PacketView;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public interface Frame {
 
     /** When it was captured, in nanoseconds since 1970-01-01 UTC, or {@link #NO_TIME}. */
     long timeNanos();
+
+    /** The moment of a time in nanoseconds since 1970-01-01 UTC, which is not {@link #NO_TIME}. */
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
 
     default boolean hasTime() {
         return timeNanos() != NO_TIME;

@@ -1,10 +1,10 @@
 package dev.wirewalk.diagnosis;
 
+import dev.wirewalk.capture.Frame;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +162,6 @@ final class Guard {
     }
 
     static String time(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
-                .toString();
+        return Frame.instant(nanos).toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirewalk.flow;
 
+import dev.wirewalk.packet.Innermost;
 import dev.wirewalk.packet.PacketView;
 
 /**
@@ -7,15 +8,12 @@ import dev.wirewalk.packet.PacketView;
  * last missing piece. One object serves a whole pass.
  */
 final class Layers {
-    /** Far above what any network stacks; the bound is for packets that are made to be unwrapped for ever. */
-    private static final int MOST = 16;
-
     private final Fragments fragments = new Fragments();
     private int sent;
-    private final PacketView[] views = new PacketView[MOST + 1];
+    private final PacketView[] views = new PacketView[Innermost.MOST_LEVELS + 1];
 
     Layers() {
-        for (int i = 1; i <= MOST; i++) {
+        for (int i = 1; i <= Innermost.MOST_LEVELS; i++) {
             views[i] = new PacketView();
         }
     }
@@ -25,7 +23,7 @@ final class Layers {
         views[0] = packet;
         int innermost = 0;
         sent = -1;
-        for (int level = 0; level < MOST && unwrap(level); level++) {
+        for (int level = 0; level < Innermost.MOST_LEVELS && unwrap(level); level++) {
             if (views[level + 1].ip().present()) {
                 innermost = level + 1;
             }

@@ -1,5 +1,6 @@
 package dev.wirewalk.inspection;
 
+import dev.wirewalk.capture.Frame;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.finding.Finding;
 import dev.wirewalk.flow.Conversations;
@@ -7,7 +8,6 @@ import dev.wirewalk.flow.FrameAnalysis;
 import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.LinkType;
 import dev.wirewalk.packet.PacketView;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -52,11 +52,9 @@ record Results(String name, long fileBytes, ReadReport report, FrameAnalysis ana
 
     /** ISO 8601 in UTC, always with nine digits. */
     static String time(long nanos) {
-        Instant instant =
-                Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'")
                 .withZone(ZoneOffset.UTC)
-                .format(instant);
+                .format(Frame.instant(nanos));
     }
 
     private Map<String, Long> states() {

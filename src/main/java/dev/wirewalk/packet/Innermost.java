@@ -6,7 +6,7 @@ package dev.wirewalk.packet;
  */
 public final class Innermost {
     /** Far above what any network stacks; the bound is for packets that are made to be unwrapped for ever. */
-    private static final int MOST_LEVELS = 16;
+    public static final int MOST_LEVELS = 16;
 
     private PacketView current = new PacketView();
     private PacketView spare = new PacketView();

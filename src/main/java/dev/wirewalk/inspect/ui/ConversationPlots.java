@@ -9,6 +9,7 @@ import dev.wirewalk.inspection.plot.ConversationCourse;
 import dev.wirewalk.inspection.plot.ConversationCourse.Direction;
 import dev.wirewalk.packet.Innermost;
 import dev.wirewalk.packet.PacketView;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.OpenFile;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,6 @@ final class ConversationPlots extends Div {
     }
 
     private static String most(double[] values) {
-        return Words.count(Math.round(java.util.Arrays.stream(values).max().orElse(0)));
+        return Numbers.count(Math.round(java.util.Arrays.stream(values).max().orElse(0)));
     }
 }

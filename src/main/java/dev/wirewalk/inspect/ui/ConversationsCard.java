@@ -25,6 +25,7 @@ import dev.wirewalk.inspection.ConversationRows;
 import dev.wirewalk.inspection.ConversationSort;
 import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.packet.PacketView;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.shell.ui.TextError;
 import dev.wirewalk.store.ByteCount;
 import dev.wirewalk.store.OpenFile;
@@ -114,7 +115,7 @@ final class ConversationsCard extends Section {
         String open = filter.filter(given -> !given.exact()).isPresent()
                 ? "; a part of the filter looks at single packets: conversations that may have such packets are kept"
                 : "";
-        count.setText((filter.isPresent() ? Words.count(kept) + " of " : "") + Words.count(rows.count()) + open);
+        count.setText((filter.isPresent() ? Numbers.count(kept) + " of " : "") + Numbers.count(rows.count()) + open);
         grid.setAllRowsVisible(kept <= 8);
     }
 
@@ -143,7 +144,7 @@ final class ConversationsCard extends Section {
         number(
                 "packets",
                 ConversationSort.PACKETS,
-                index -> Words.count(rows.get(index).packets()));
+                index -> Numbers.count(rows.get(index).packets()));
         number(
                 "bytes",
                 ConversationSort.BYTES,

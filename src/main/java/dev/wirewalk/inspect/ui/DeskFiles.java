@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.wirewalk.finding.Severity;
 import dev.wirewalk.inspection.InspectionResult;
+import dev.wirewalk.shell.ui.FileParts;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.ByteCount;
 import dev.wirewalk.store.DeskFile;
 import java.util.List;
@@ -61,21 +61,15 @@ final class DeskFiles extends UnorderedList {
     }
 
     private static Span glyph(DeskFile.Stage stage) {
-        Span glyph = switch (stage) {
-            case DeskFile.Receiving receiving -> glyph("↑", "unknown");
-            case DeskFile.Reading reading -> glyph("…", "unknown");
+        return switch (stage) {
+            case DeskFile.Receiving receiving -> FileParts.glyph("↑", "unknown");
+            case DeskFile.Reading reading -> FileParts.glyph("…", "unknown");
             case DeskFile.Ready(var open) ->
-                open.inspection().result().warnings().isEmpty() ? glyph("✓", "yes") : glyph("!", "unknown");
-            case DeskFile.Refused refused -> glyph("✕", "no");
+                open.inspection().result().warnings().isEmpty()
+                        ? FileParts.glyph("✓", "yes")
+                        : FileParts.glyph("!", "unknown");
+            case DeskFile.Refused refused -> FileParts.glyph("✕", "no");
         };
-        glyph.getElement().setAttribute("aria-hidden", "true");
-        return glyph;
-    }
-
-    private static Span glyph(String character, String look) {
-        Span glyph = new Span(character);
-        glyph.addClassNames("ww-glyph", look);
-        return glyph;
     }
 
     private Component detail(DeskFile file) {
@@ -106,33 +100,25 @@ final class DeskFiles extends UnorderedList {
     }
 
     private static Div progress(String doing, long done, long total, String left) {
-        ProgressBar bar = new ProgressBar();
-        bar.getElement().setAttribute("aria-label", doing);
-        if (total > 0) {
-            bar.setValue(Math.min(1, done / (double) total));
-        } else {
-            bar.setIndeterminate(true);
-        }
         String of = total > 0 ? " of " + ByteCount.of(total) : "";
-        Span words = Words.soft(doing + (done > 0 || total > 0 ? ", " + ByteCount.of(done) + of : "") + left);
-        words.addClassName("ww-file-fact");
-        return new Div(words, bar);
+        String come = done > 0 || total > 0 ? ", " + ByteCount.of(done) + of : "";
+        return new Div(FileParts.fact(doing + come + left), FileParts.progress(doing, done, total));
     }
 
     private static Div facts(InspectionResult result) {
-        Span facts = Words.soft(result.format() + " · " + Words.count(result.packets(), "packet")
+        Span facts = FileParts.fact(result.format() + " · " + Numbers.count(result.packets(), "packet")
                 + result.details().bitsPerSecond().stream()
                         .mapToObj(rate -> " · " + Words.rate(rate))
                         .findFirst()
                         .orElse(""));
-        facts.addClassName("ww-file-fact");
         Div line = new Div(facts);
         for (Severity severity : Severity.values()) {
             long count = result.findings().stream()
                     .filter(finding -> finding.severity() == severity)
                     .count();
             if (count > 0 && severity != Severity.NOTE) {
-                Span words = new Span((severity == Severity.ERROR ? "✕ " : "! ") + Words.count(count, severity.word()));
+                Span words =
+                        new Span((severity == Severity.ERROR ? "✕ " : "! ") + Numbers.count(count, severity.word()));
                 words.addClassNames("ww-level", Words.look(severity), "ww-file-fact");
                 line.add(words);
             }
@@ -141,16 +127,12 @@ final class DeskFiles extends UnorderedList {
     }
 
     private Button removal(DeskFile file) {
-        Button button = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> actions.remove(file.id()));
-        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         String verb = switch (file.stage()) {
             case DeskFile.Receiving receiving -> "Cancel the upload of ";
             case DeskFile.Refused refused -> "Dismiss the message about ";
             case DeskFile.Reading reading -> "Delete ";
             case DeskFile.Ready ready -> "Delete ";
         };
-        button.setAriaLabel(verb + file.name());
-        button.setTooltipText(verb.split(" ")[0]);
-        return button;
+        return FileParts.removal(verb, file.name(), () -> actions.remove(file.id()));
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.inspection.InspectionResult;
 import dev.wirewalk.inspection.InspectionResult.Event;
+import dev.wirewalk.shell.ui.Numbers;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -28,7 +29,7 @@ final class EventsCard extends Section {
                 .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addColumn(Event::text).setHeader("words").setFlexGrow(1);
-        grid.addColumn(event -> event.line() > 0 ? Words.count(event.line()) : "")
+        grid.addColumn(event -> event.line() > 0 ? Numbers.count(event.line()) : "")
                 .setHeader("line")
                 .setWidth("6rem")
                 .setFlexGrow(0);
@@ -38,7 +39,7 @@ final class EventsCard extends Section {
                 .setFlexGrow(0);
         grid.setItems(events);
         grid.setAllRowsVisible(events.size() <= ALL_ROWS);
-        add(new H2("Remarks · " + Words.count(events.size())), grid);
+        add(new H2("Remarks · " + Numbers.count(events.size())), grid);
     }
 
     private static Span kind(String kind) {

@@ -11,6 +11,7 @@ import dev.wirewalk.capture.TextReading;
 import dev.wirewalk.inspection.ConversationCounts;
 import dev.wirewalk.inspection.Details;
 import dev.wirewalk.inspection.InspectionResult;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.ByteCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class FactsCard extends Section {
         List<String> facts = new ArrayList<>();
         facts.add(result.format() + " · " + String.join(", ", details.linkTypes()) + " · "
                 + ByteCount.of(details.fileBytes()));
-        facts.add(Words.count(result.packets(), "packet") + ", " + ByteCount.of(result.bytes()) + " on the wire");
+        facts.add(Numbers.count(result.packets(), "packet") + ", " + ByteCount.of(result.bytes()) + " on the wire");
         details.seconds()
                 .ifPresent(seconds -> facts.add(Words.duration((long) (seconds * 1e9))
                         + details.bitsPerSecond().stream()
@@ -77,12 +78,12 @@ final class FactsCard extends Section {
         List<String> doubts = new ArrayList<>();
         result.warnings().stream()
                 .limit(WARNINGS)
-                .forEach(warning -> doubts.add(warning.text() + " (at byte " + Words.count(warning.offset()) + ")"));
+                .forEach(warning -> doubts.add(warning.text() + " (at byte " + Numbers.count(warning.offset()) + ")"));
         if (result.warnings().size() > WARNINGS) {
-            doubts.add(Words.count(result.warnings().size() - WARNINGS, "further warning"));
+            doubts.add(Numbers.count(result.warnings().size() - WARNINGS, "further warning"));
         }
         if (result.truncatedPackets() > 0) {
-            doubts.add(Words.count(result.truncatedPackets(), "packet") + " cut short by the snap length"
+            doubts.add(Numbers.count(result.truncatedPackets(), "packet") + " cut short by the snap length"
                     + details.snapLength().stream()
                             .mapToObj(length -> " of " + length + " bytes")
                             .findFirst()
@@ -94,7 +95,7 @@ final class FactsCard extends Section {
                         doubts.add(Words.percent(share) + " of TCP packets acknowledge data that the capture missed"));
         if (details.copies() > 0) {
             doubts.add(
-                    Words.count(details.copies(), "packet")
+                    Numbers.count(details.copies(), "packet")
                             + " are copies of another one, of a mirror or of several interfaces: they are left out of findings and states");
         }
         return doubts;
@@ -107,7 +108,7 @@ final class FactsCard extends Section {
         long[] numbers = {counts.tcp(), counts.udp(), counts.icmp(), counts.other()};
         for (int kind = 0; kind < names.length; kind++) {
             if (numbers[kind] > 0) {
-                kinds.add(Words.count(numbers[kind]) + " " + names[kind]);
+                kinds.add(Numbers.count(numbers[kind]) + " " + names[kind]);
                 all += numbers[kind];
             }
         }
@@ -118,17 +119,18 @@ final class FactsCard extends Section {
         Div regions = new Div();
         regions.addClassNames("ww-soft", "ww-note");
         text.regions()
-                .forEach(region -> regions.add(new Div(new Span("Lines " + Words.count(region.firstLine()) + " to "
-                        + Words.count(region.lastLine()) + ": "
+                .forEach(region -> regions.add(new Div(new Span("Lines " + Numbers.count(region.firstLine()) + " to "
+                        + Numbers.count(region.lastLine()) + ": "
                         + region.format().label() + ", "
-                        + Words.count(region.packets(), "packet") + ", " + Words.count(region.events(), "remark") + " ("
+                        + Numbers.count(region.packets(), "packet") + ", " + Numbers.count(region.events(), "remark")
+                        + " ("
                         + region.reason() + ")"))));
         if (text.notUnderstood() > 0) {
-            Span lines = new Span("! Not understood: " + Words.count(text.notUnderstood()) + " of "
-                    + Words.count(text.lines(), "line") + ": "
+            Span lines = new Span("! Not understood: " + Numbers.count(text.notUnderstood()) + " of "
+                    + Numbers.count(text.lines(), "line") + ": "
                     + text.notUnderstoodLines().stream()
                             .limit(LINES)
-                            .map(Words::count)
+                            .map(Numbers::count)
                             .collect(Collectors.joining(", "))
                     + (text.notUnderstood() > LINES ? ", …" : ""));
             lines.addClassNames("ww-level", "unknown");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import dev.wirewalk.inspection.plot.RateBins;
 import dev.wirewalk.inspection.plot.RateBins.Series;
+import dev.wirewalk.shell.ui.Numbers;
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,7 +72,7 @@ final class FilePlots extends Section {
         for (int i = 1; i < values.length; i++) {
             at = values[i] > values[at] ? i : at;
         }
-        return "Most " + Words.count(Math.round(values[at])) + " " + unit + ", " + Words.duration(at * rates.width())
+        return "Most " + Numbers.count(Math.round(values[at])) + " " + unit + ", " + Words.duration(at * rates.width())
                 + " after the first packet.";
     }
 }

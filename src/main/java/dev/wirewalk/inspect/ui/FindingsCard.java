@@ -15,6 +15,7 @@ import dev.wirewalk.finding.Finding;
 import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.inspection.InspectionResult;
 import dev.wirewalk.shell.ui.Copy;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.OpenFile;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +38,13 @@ final class FindingsCard extends Section {
         addClassNames("ww-card", "ww-findings");
         getElement().setAttribute("aria-label", "Findings");
         List<Finding> findings = result.findings();
-        add(new H2("Findings" + (findings.isEmpty() ? "" : " · " + Words.count(findings.size()))), list);
+        add(new H2("Findings" + (findings.isEmpty() ? "" : " · " + Numbers.count(findings.size()))), list);
         if (findings.isEmpty()) {
             add(new Paragraph(nothing(result)));
         }
         findings.stream().limit(FIRST_SHOWN).forEach(finding -> list.add(item(finding)));
         if (findings.size() > FIRST_SHOWN) {
-            Button more = new Button("Show " + Words.count(findings.size() - FIRST_SHOWN) + " more");
+            Button more = new Button("Show " + Numbers.count(findings.size() - FIRST_SHOWN) + " more");
             more.addClickListener(click -> {
                 findings.stream().skip(FIRST_SHOWN).forEach(finding -> list.add(item(finding)));
                 remove(more);
@@ -65,7 +66,7 @@ final class FindingsCard extends Section {
     private ListItem item(Finding finding) {
         Span summary = new Span(finding.summary());
         summary.setClassName("ww-finding-summary");
-        Span times = Words.soft(finding.count() > 1 ? "× " + Words.count(finding.count()) : "");
+        Span times = Words.soft(finding.count() > 1 ? "× " + Numbers.count(finding.count()) : "");
         Div head = new Div(Words.badge(finding.severity()), summary, times);
         head.setClassName("ww-finding-head");
         Paragraph advice = new Paragraph(finding.advice());

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.wirewalk.inspection.stream.Dialogue;
+import dev.wirewalk.shell.ui.Numbers;
 
 /** What both sides of a conversation said, in order, as text or as bytes. */
 final class FollowDialog extends Dialog {
@@ -43,14 +44,14 @@ final class FollowDialog extends Dialog {
                 .append('.');
         if (dialogue.cut()) {
             facts.append(" This is the beginning only: ")
-                    .append(Words.count(dialogue.read()))
+                    .append(Numbers.count(dialogue.read()))
                     .append(" of ")
-                    .append(Words.count(dialogue.packets(), "packet"))
+                    .append(Numbers.count(dialogue.packets(), "packet"))
                     .append('.');
         }
         if (dialogue.unplaced() > 0) {
             facts.append(' ')
-                    .append(Words.count(dialogue.unplaced(), "packet"))
+                    .append(Numbers.count(dialogue.unplaced(), "packet"))
                     .append(" with data fit nowhere: their sequence numbers are not known, or far from all others.");
         }
         return facts.toString();
@@ -58,8 +59,8 @@ final class FollowDialog extends Dialog {
 
     private String amount(boolean fromClient) {
         long missing = dialogue.missing(fromClient);
-        return Words.count(dialogue.bytes(fromClient), "byte")
-                + (missing > 0 ? " and " + Words.count(missing) + " that are not in the capture" : "");
+        return Numbers.count(dialogue.bytes(fromClient), "byte")
+                + (missing > 0 ? " and " + Numbers.count(missing) + " that are not in the capture" : "");
     }
 
     private void show(boolean hex) {
@@ -79,11 +80,11 @@ final class FollowDialog extends Dialog {
                 Pre words = new Pre(
                         hex ? HexText.of(bytes.length, at -> Byte.toUnsignedInt(bytes[at])) : PlainText.of(bytes));
                 words.setClassName(hex ? "ww-bytes" : "ww-words");
-                block.add(head(who + " " + Words.count(bytes.length, "byte") + ", from frame " + frame), words);
+                block.add(head(who + " " + Numbers.count(bytes.length, "byte") + ", from frame " + frame), words);
             }
             case Dialogue.Missing(boolean fromClient, long frame, long bytes) -> {
                 block.addClassName("missing");
-                block.add(head(who + " ! " + Words.count(bytes, "byte") + (bytes == 1 ? " is" : " are")
+                block.add(head(who + " ! " + Numbers.count(bytes, "byte") + (bytes == 1 ? " is" : " are")
                         + " not in the capture"));
             }
         }

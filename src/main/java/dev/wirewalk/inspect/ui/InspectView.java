@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import dev.wirewalk.shell.ui.HasKeys;
 import dev.wirewalk.shell.ui.LiveRegion;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.shell.ui.Repaint;
 import dev.wirewalk.store.DeskFile;
 import dev.wirewalk.store.InspectionDesk;
@@ -189,8 +190,8 @@ public final class InspectView extends Div implements BeforeEnterObserver, HasKe
                     case DeskFile.Reading reading -> "Reading " + file.name();
                     case DeskFile.Ready(OpenFile read) ->
                         file.name() + " is read: "
-                                + Words.count(read.inspection().result().packets(), "packet") + ", "
-                                + Words.count(
+                                + Numbers.count(read.inspection().result().packets(), "packet") + ", "
+                                + Numbers.count(
                                         read.inspection().result().findings().size(), "finding");
                     case DeskFile.Refused(String sentence) -> file.name() + ": " + sentence;
                 });

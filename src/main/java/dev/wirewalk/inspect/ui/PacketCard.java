@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.wirewalk.shell.ui.Copy;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.OpenFile;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class PacketCard extends Section {
         close.setAriaLabel("Close the packet (Esc)");
         close.setTooltipText("Close the packet (Esc)");
         Span facts = Words.soft(facts(packet));
-        Div head = new Div(new H2("Frame " + Words.count(packet.number())), facts, close);
+        Div head = new Div(new H2("Frame " + Numbers.count(packet.number())), facts, close);
         head.setClassName("ww-head");
         Pre hex = new Pre(packet.hex());
         hex.setClassName("ww-hex");
@@ -71,15 +72,15 @@ final class PacketCard extends Section {
     private static String facts(ShownPacket packet) {
         StringBuilder facts = new StringBuilder();
         packet.time().ifPresent(time -> facts.append(time).append(" · "));
-        facts.append(Words.count(packet.originalLength(), "byte")).append(" on the wire");
+        facts.append(Numbers.count(packet.originalLength(), "byte")).append(" on the wire");
         if (packet.octets().length < packet.originalLength()) {
-            facts.append(", ").append(Words.count(packet.octets().length)).append(" shown");
+            facts.append(", ").append(Numbers.count(packet.octets().length)).append(" shown");
         }
         if (!packet.place().isEmpty()) {
             facts.append(" · ").append(packet.place());
         }
         if (packet.line() > 0) {
-            facts.append(" · line ").append(Words.count(packet.line())).append(" of the text");
+            facts.append(" · line ").append(Numbers.count(packet.line())).append(" of the text");
         }
         return facts.toString();
     }

@@ -10,13 +10,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.inspection.FrameIndex;
 import dev.wirewalk.inspection.stream.Dialogue;
 import dev.wirewalk.inspection.stream.DialogueReader;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.OpenFile;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class PacketsCard extends Section {
     private final transient OpenFile file;
     private final transient OptionalLong begin;
-    private final Grid<Integer> grid = new Grid<>();
+    private final Grid<PacketRow> grid = new Grid<>();
     private final H2 title = new H2();
     private final Span state = new Span();
     private final Button follow = new Button("Follow stream", click -> follow());
@@ -55,44 +55,42 @@ final class PacketsCard extends Section {
         columns();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setAriaLabel("Packets");
-        Rows.open(grid, row -> openFrame.accept(row(row).number()));
-        CallbackDataProvider<Integer, Void> data = DataProvider.fromCallbacks(this::page, query -> indices.length);
-        grid.setDataProvider(data);
+        Rows.open(grid, row -> openFrame.accept(row.number()));
+        grid.setDataProvider(new CallbackDataProvider<>(this::page, query -> indices.length, PacketRow::number));
         setVisible(false);
     }
 
     private void columns() {
-        grid.addColumn(row -> Words.count(row(row).number()))
+        grid.addColumn(row -> Numbers.count(row.number()))
                 .setHeader("frame")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5rem")
                 .setFlexGrow(0);
-        grid.addColumn(row -> Words.since(row(row).nanos(), begin))
+        grid.addColumn(row -> Words.since(row.nanos(), begin))
                 .setHeader("time")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("7.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(row -> row(row).fromClient() ? "client →" : "← server")
+        grid.addColumn(row -> row.fromClient() ? "client →" : "← server")
                 .setHeader("way")
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(row -> Words.count(row(row).length()))
+        grid.addColumn(row -> Numbers.count(row.length()))
                 .setHeader("length")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> Words.titled(Words.mono(row(row).summary())))
+        grid.addComponentColumn(row -> Words.titled(Words.mono(row.summary())))
                 .setHeader("packet")
                 .setWidth("16rem")
                 .setFlexGrow(3);
-        grid.addComponentColumn(this::analysis)
+        grid.addComponentColumn(PacketsCard::analysis)
                 .setHeader("analysis")
                 .setWidth("8rem")
                 .setFlexGrow(1);
     }
 
-    private Span analysis(int at) {
-        PacketRow row = row(at);
+    private static Span analysis(PacketRow row) {
         String copy = (row.flags() & FrameIndex.COPY) != 0 ? "copy" : "";
         String words = PacketWords.analysis(row.flags() & ~(FrameIndex.COPY | FrameIndex.CUT));
         Span span = new Span(copy + (copy.isEmpty() || words.isEmpty() ? "" : ", ") + words);
@@ -105,11 +103,12 @@ final class PacketsCard extends Section {
         return file.use(PacketRow.GONE, (capture, frames) -> PacketRow.read(capture, frames, indices[at], of, bases));
     }
 
-    private Stream<Integer> page(Query<Integer, Void> query) {
+    /** Reads the rows that come into sight, each once for all its columns. */
+    private Stream<PacketRow> page(Query<PacketRow, Void> query) {
         return IntStream.range(
                         Math.min(query.getOffset(), indices.length),
                         Math.min(query.getOffset() + query.getLimit(), indices.length))
-                .boxed();
+                .mapToObj(this::row);
     }
 
     /** Shows the packets of this conversation. */
@@ -122,7 +121,7 @@ final class PacketsCard extends Section {
         indices = file.use(new long[0], (capture, frames) -> frames.of(index));
         bases = file.use(SequenceBases.NONE, (capture, frames) -> SequenceBases.of(capture, frames, indices, opened));
         title.setText(ConversationsCard.protocol(opened) + " " + opened.client() + " → " + opened.server());
-        state.setText(Words.count(indices.length, "packet") + "; "
+        state.setText(Numbers.count(indices.length, "packet") + "; "
                 + Words.meaning(file.inspection().conversations().state(index), opened.protocol()));
         follow.setVisible(DialogueReader.follows(opened));
         grid.getDataProvider().refreshAll();
@@ -154,7 +153,7 @@ final class PacketsCard extends Section {
         long index = file.use(-1L, (capture, frames) -> frames.indexOf(number));
         int row = Arrays.binarySearch(indices, index);
         if (row >= 0) {
-            grid.asSingleSelect().setValue(row);
+            grid.asSingleSelect().setValue(row(row));
             grid.scrollToIndex(row);
         }
     }

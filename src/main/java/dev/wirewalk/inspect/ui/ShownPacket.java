@@ -44,11 +44,7 @@ record ShownPacket(
         }
         String at = frame.interfaceName().orElse("")
                 + frame.position().map(where -> " " + where).orElse("");
-        Optional<Instant> time = frame.hasTime()
-                ? Optional.of(Instant.ofEpochSecond(
-                        Math.floorDiv(frame.timeNanos(), 1_000_000_000L),
-                        Math.floorMod(frame.timeNanos(), 1_000_000_000L)))
-                : Optional.empty();
+        Optional<Instant> time = frame.hasTime() ? Optional.of(Frame.instant(frame.timeNanos())) : Optional.empty();
         return new ShownPacket(
                 frame.number(),
                 time,

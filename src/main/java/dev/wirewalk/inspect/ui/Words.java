@@ -13,16 +13,6 @@ final class Words {
 
     private Words() {}
 
-    /** {@code 1,234,567}. */
-    static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    /** {@code 1 packet}, {@code 1,234 packets}. */
-    static String count(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
-    }
-
     /** A length of time in the unit that shows it best: {@code 830 µs}, {@code 12.4 ms}, {@code 3.02 s}, {@code 12 min 5 s}. */
     static String duration(long nanos) {
         if (nanos < 1_000_000L) {

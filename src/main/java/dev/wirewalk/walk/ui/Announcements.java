@@ -1,5 +1,6 @@
 package dev.wirewalk.walk.ui;
 
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.InvestigationState;
 import dev.wirewalk.store.PointFile;
 import dev.wirewalk.store.WalkJob;
@@ -52,7 +53,7 @@ final class Announcements {
     private static void say(PointFile file, List<String> said) {
         switch (file.stage()) {
             case PointFile.Usable usable ->
-                said.add(file.name() + ": " + Counts.of(usable.report().packets(), "packet") + ".");
+                said.add(file.name() + ": " + Numbers.count(usable.report().packets(), "packet") + ".");
             case PointFile.Refused(String sentence) -> said.add(file.name() + ": " + sentence);
             case PointFile.Receiving receiving -> {}
             case PointFile.Checking checking -> {}

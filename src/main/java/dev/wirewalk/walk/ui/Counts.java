@@ -1,5 +1,6 @@
 package dev.wirewalk.walk.ui;
 
+import dev.wirewalk.capture.Frame;
 import dev.wirewalk.capture.ReadReport;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,18 +17,13 @@ final class Counts {
 
     private Counts() {}
 
-    /** {@code 1 packet}, {@code 12,345 packets}. */
-    static String of(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
-    }
-
     /** From the first to the last packet, in UTC: captures come from many places. */
     static String span(ReadReport report) {
         if (report.firstNanos().isEmpty() || report.lastNanos().isEmpty()) {
             return "";
         }
-        Instant first = instant(report.firstNanos().getAsLong());
-        Instant last = instant(report.lastNanos().getAsLong());
+        Instant first = Frame.instant(report.firstNanos().getAsLong());
+        Instant last = Frame.instant(report.lastNanos().getAsLong());
         boolean sameDay = day(first).equals(day(last));
         return DAY_AND_TIME.format(first) + "–" + (sameDay ? TIME : DAY_AND_TIME).format(last) + " UTC";
     }
@@ -42,10 +38,6 @@ final class Counts {
     private static String decimals(double value) {
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 1 ? "%.1f" : "%.3f", value);
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
     private static LocalDate day(Instant instant) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.Investigation;
 import dev.wirewalk.store.InvestigationState;
 import dev.wirewalk.topology.draft.PathDraft;
@@ -126,7 +127,7 @@ final class PathCard extends Section {
         } else {
             confirm(
                     "Replace the path?",
-                    "The new path lacks points that have files: " + Counts.of(lost, "file") + " will be deleted.",
+                    "The new path lacks points that have files: " + Numbers.count(lost, "file") + " will be deleted.",
                     "Replace",
                     () -> take(draft));
         }
@@ -205,7 +206,7 @@ final class PathCard extends Section {
                 } else {
                     confirm(
                             "Remove the point?",
-                            Counts.of(files, "file") + " of this point will be deleted with it.",
+                            Numbers.count(files, "file") + " of this point will be deleted with it.",
                             "Remove",
                             remove);
                 }

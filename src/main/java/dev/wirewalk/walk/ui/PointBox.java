@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.ByteCount;
 import dev.wirewalk.store.PointFile;
 import dev.wirewalk.topology.draft.PointDraft;
@@ -76,7 +77,7 @@ final class PointBox extends UploadDropZone {
         if (checking) {
             return "reading";
         }
-        String good = usable == 0 ? "" : Counts.of(packets, "packet");
+        String good = usable == 0 ? "" : Numbers.count(packets, "packet");
         return good.isEmpty() && bad.isEmpty()
                 ? "no capture yet"
                 : good.isEmpty() ? bad : bad.isEmpty() ? good : good + " · " + bad;

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.wirewalk.capture.ReadReport;
+import dev.wirewalk.shell.ui.FileParts;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.ByteCount;
 import dev.wirewalk.store.PointFile;
 import java.util.List;
@@ -50,27 +50,19 @@ final class PointFiles extends UnorderedList {
     }
 
     private static Span glyph(PointFile.Stage stage) {
-        Span glyph = switch (stage) {
-            case PointFile.Receiving receiving -> glyph("↑", "unknown");
-            case PointFile.Checking checking -> glyph("…", "unknown");
+        return switch (stage) {
+            case PointFile.Receiving receiving -> FileParts.glyph("↑", "unknown");
+            case PointFile.Checking checking -> FileParts.glyph("…", "unknown");
             case PointFile.Usable(var stored, ReadReport report) ->
-                report.warnings().isEmpty() ? glyph("✓", "yes") : glyph("!", "unknown");
-            case PointFile.Refused refused -> glyph("✕", "no");
+                report.warnings().isEmpty() ? FileParts.glyph("✓", "yes") : FileParts.glyph("!", "unknown");
+            case PointFile.Refused refused -> FileParts.glyph("✕", "no");
         };
-        glyph.getElement().setAttribute("aria-hidden", "true");
-        return glyph;
-    }
-
-    private static Span glyph(String character, String look) {
-        Span glyph = new Span(character);
-        glyph.addClassNames("ww-glyph", look);
-        return glyph;
     }
 
     private static Component detail(PointFile.Stage stage) {
         return switch (stage) {
             case PointFile.Receiving(long received, long total) -> receiving(received, total);
-            case PointFile.Checking checking -> soft("complete; it is being read");
+            case PointFile.Checking checking -> FileParts.fact("complete; it is being read");
             case PointFile.Usable(var stored, ReadReport report) -> usable(stored.bytes(), report);
             case PointFile.Refused(String sentence) -> {
                 Span refusal = new Span(sentence);
@@ -81,22 +73,17 @@ final class PointFiles extends UnorderedList {
     }
 
     private static Div receiving(long received, long total) {
-        ProgressBar bar = new ProgressBar();
-        bar.getElement().setAttribute("aria-label", "Upload");
-        if (total > 0) {
-            bar.setValue(Math.min(1, received / (double) total));
-        } else {
-            bar.setIndeterminate(true);
-        }
         String of = total > 0 ? " of " + ByteCount.of(total) : "";
-        return new Div(soft("receiving, " + ByteCount.of(received) + of), bar);
+        return new Div(
+                FileParts.fact("receiving, " + ByteCount.of(received) + of),
+                FileParts.progress("Upload", received, total));
     }
 
     private static Div usable(long bytes, ReadReport report) {
         Div facts = new Div();
         String span = Counts.span(report);
-        facts.add(soft(Counts.of(report.packets(), "packet") + (span.isEmpty() ? "" : " · " + span) + " · "
-                + report.format().label() + ", " + ByteCount.of(bytes)));
+        facts.add(FileParts.fact(Numbers.count(report.packets(), "packet") + (span.isEmpty() ? "" : " · " + span)
+                + " · " + report.format().label() + ", " + ByteCount.of(bytes)));
         if (report.packets() == 0) {
             facts.add(warning(
                     report.warnings().isEmpty()
@@ -105,14 +92,14 @@ final class PointFiles extends UnorderedList {
         }
         if (report.truncatedPackets() > 0) {
             facts.add(warning(
-                    Counts.of(report.truncatedPackets(), "packet") + " cut short by the capture's snap length."));
+                    Numbers.count(report.truncatedPackets(), "packet") + " cut short by the capture's snap length."));
         }
         report.warnings().stream()
                 .limit(SHOWN_WARNINGS)
                 .forEach(found -> facts.add(warning(found.text() + " (at byte " + found.offset() + ")")));
         int more = report.warnings().size() - SHOWN_WARNINGS;
         if (more > 0) {
-            facts.add(soft(Counts.of(more, "further warning")));
+            facts.add(FileParts.fact(Numbers.count(more, "further warning")));
         }
         return facts;
     }
@@ -127,23 +114,13 @@ final class PointFiles extends UnorderedList {
     }
 
     private Button removal(PointFile file) {
-        Button button = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> remove.accept(file.id()));
-        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         String verb = switch (file.stage()) {
             case PointFile.Receiving receiving -> "Cancel the upload of ";
             case PointFile.Refused refused -> "Dismiss the message about ";
             case PointFile.Checking checking -> "Delete ";
             case PointFile.Usable usable -> "Delete ";
         };
-        button.setAriaLabel(verb + file.name());
-        button.setTooltipText(verb.split(" ")[0]);
-        return button;
-    }
-
-    private static Span soft(String text) {
-        Span span = new Span(text);
-        span.addClassNames("ww-soft", "ww-file-fact");
-        return span;
+        return FileParts.removal(verb, file.name(), () -> remove.accept(file.id()));
     }
 
     private static Span warning(String text) {

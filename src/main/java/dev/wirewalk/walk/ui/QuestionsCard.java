@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Answered;
 import dev.wirewalk.diagnosis.Evidence;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.InvestigationState.Found;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class QuestionsCard extends Section {
         question.assumptions()
                 .forEach(each -> list.add(new ListItem(found.names().shownIn(each))));
         Details details =
-                new Details("relies on " + Counts.of(question.assumptions().size(), "assumption"), list);
+                new Details("relies on " + Numbers.count(question.assumptions().size(), "assumption"), list);
         details.addClassName("ww-assumptions");
         return details;
     }

@@ -6,6 +6,7 @@ import dev.wirewalk.diagnosis.Segment;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.match.Direction;
+import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.topology.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,8 +157,8 @@ record StripMarks(List<Mark> stretches, Map<String, Mark> devices) {
             return Mark.NONE;
         }
         return missing == 0
-                ? new Mark(Kind.FINE, "✓", Counts.of(sent, "packet") + " · none missing")
-                : new Mark(Kind.LOSING, "!", missing + " of " + Counts.of(sent, "packet") + " missing");
+                ? new Mark(Kind.FINE, "✓", Numbers.count(sent, "packet") + " · none missing")
+                : new Mark(Kind.LOSING, "!", missing + " of " + Numbers.count(sent, "packet") + " missing");
     }
 
     private static boolean joins(Loss loss, String from, String to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirewalk.flow.ConversationState;
 import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.PacketView;
+import dev.wirewalk.shell.ui.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
     @Test
     void countsAndTheirNouns() {
-        assertThat(Words.count(1, "packet")).isEqualTo("1 packet");
-        assertThat(Words.count(1_234_567, "packet")).isEqualTo("1,234,567 packets");
+        assertThat(Numbers.count(1, "packet")).isEqualTo("1 packet");
+        assertThat(Numbers.count(1_234_567, "packet")).isEqualTo("1,234,567 packets");
     }
 
     @Test
