@@ -9,8 +9,10 @@ import dev.wirewalk.match.FlowTrace;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /** Reads the capture files of a path, follows one flow, asks every question and concludes. Holds no state between walks. */
@@ -34,6 +36,7 @@ public final class PathWalk implements Walk {
                 .orElseThrow();
         List<Answered> questions = new ArrayList<>();
         Catalogue.questions(scene.tcp()).forEach(question -> questions.addAll(question.ask(scene)));
+        List<Losses.Stretch> stretches = new Losses(scene).stretches();
         return new WalkResult(
                 finding.verdict(),
                 List.of(),
@@ -41,8 +44,15 @@ public final class PathWalk implements Walk {
                 questions,
                 mappings(trace),
                 clocks(scene),
-                losses(scene),
-                new NextCaptures(scene, advice).after(finding));
+                losses(stretches),
+                new NextCaptures(scene, advice).after(finding),
+                new LadderRows(scene).ladder(stretches, evidence(finding, questions)));
+    }
+
+    private static Set<Evidence> evidence(Finding finding, List<Answered> questions) {
+        Set<Evidence> evidence = new HashSet<>(finding.evidence());
+        questions.forEach(question -> evidence.addAll(question.evidence()));
+        return evidence;
     }
 
     private static FlowTrace read(Path path, WalkProgress progress) {
@@ -109,19 +119,18 @@ public final class PathWalk implements Walk {
         return offsets;
     }
 
-    private static List<Loss> losses(Scene scene) {
-        return new Losses(scene)
-                .stretches().stream()
-                        .filter(stretch -> stretch.sent() > 0)
-                        .map(stretch -> {
-                            boolean forward = stretch.direction() == Direction.FORWARD;
-                            return new Loss(
-                                    (forward ? stretch.near() : stretch.far()).name(),
-                                    (forward ? stretch.far() : stretch.near()).name(),
-                                    stretch.direction(),
-                                    stretch.sent(),
-                                    stretch.missing());
-                        })
-                        .toList();
+    private static List<Loss> losses(List<Losses.Stretch> stretches) {
+        return stretches.stream()
+                .filter(stretch -> stretch.sent() > 0)
+                .map(stretch -> {
+                    boolean forward = stretch.direction() == Direction.FORWARD;
+                    return new Loss(
+                            (forward ? stretch.near() : stretch.far()).name(),
+                            (forward ? stretch.far() : stretch.near()).name(),
+                            stretch.direction(),
+                            stretch.sent(),
+                            stretch.missing());
+                })
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param clocks how far the clocks of two points are apart
  * @param loss packets sent and missing between neighbouring points
  * @param next captures that would settle what stayed open
+ * @param ladder the flow packet by packet, from point to point
  */
 public record WalkResult(
         Verdict verdict,
@@ -22,7 +23,8 @@ public record WalkResult(
         List<Mapping> mappings,
         List<ClockOffset> clocks,
         List<Loss> loss,
-        List<NextCapture> next) {
+        List<NextCapture> next,
+        Ladder ladder) {
     public WalkResult {
         others = List.copyOf(others);
         captureIssues = List.copyOf(captureIssues);

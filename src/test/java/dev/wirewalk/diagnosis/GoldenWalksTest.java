@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whole results of {@code walk --json}, without the steps of the next capture, which belong to the profiles. */
 class GoldenWalksTest {
@@ -32,7 +33,10 @@ class GoldenWalksTest {
         WalkResult result = CaseVerdict.walk(CASES.resolve(name).resolve("path.yaml"));
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        GoldenFiles.assertMatches("walks/" + name + ".json", mapper.writeValueAsString(result));
+        // The ladder has its own stored texts.
+        ObjectNode told = mapper.valueToTree(result);
+        told.remove("ladder");
+        GoldenFiles.assertMatches("walks/" + name + ".json", mapper.writeValueAsString(told));
     }
 
     @Test
@@ -58,7 +62,15 @@ class GoldenWalksTest {
 
         assertThat(json.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "verdict", "others", "captureIssues", "questions", "mappings", "clocks", "loss", "next");
+                        "verdict",
+                        "others",
+                        "captureIssues",
+                        "questions",
+                        "mappings",
+                        "clocks",
+                        "loss",
+                        "next",
+                        "ladder");
         assertThat(json.path("verdict").toString())
                 .startsWith(
                         "{\"outcome\":\"fails\",\"segment\":{\"from\":\"fw:igb1\",\"to\":\"server:eno1\"},\"device\":null,"

@@ -2,6 +2,7 @@ package dev.wirewalk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
@@ -110,6 +111,7 @@ abstract class OpenInvestigation {
                 Optional.empty(),
                 Optional.empty(),
                 files);
-        return new WalkResult(verdict, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new WalkResult(
+                verdict, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Ladder.empty());
     }
 }

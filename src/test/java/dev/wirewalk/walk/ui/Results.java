@@ -1,6 +1,7 @@
 package dev.wirewalk.walk.ui;
 
 import dev.wirewalk.diagnosis.Cause;
+import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.Loss;
 import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Segment;
@@ -38,6 +39,7 @@ final class Results {
     }
 
     static WalkResult of(Verdict verdict, List<Loss> loss) {
-        return new WalkResult(verdict, List.of(), List.of(), List.of(), List.of(), List.of(), loss, List.of());
+        return new WalkResult(
+                verdict, List.of(), List.of(), List.of(), List.of(), List.of(), loss, List.of(), Ladder.empty());
     }
 }

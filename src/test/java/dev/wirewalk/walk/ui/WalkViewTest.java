@@ -16,6 +16,7 @@ import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Answered;
 import dev.wirewalk.diagnosis.Cause;
 import dev.wirewalk.diagnosis.Evidence;
+import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
@@ -268,6 +269,7 @@ class WalkViewTest extends BrowserlessTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Ladder.empty());
     }
 }

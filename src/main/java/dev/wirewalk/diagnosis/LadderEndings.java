@@ -1,0 +1,168 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.Journey;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PairQuality;
+import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of each packet of one direction behind the last point that saw it. Lost is said only where the next capture could
+ * have shown the packet, and only of packets that the count of losses counts as well.
+ */
+final class LadderEndings {
+    private record Same(long sequence, int flags, int length, long digest, int fragment) {
+        static Same of(Observation packet) {
+            return new Same(
+                    packet.sequence(),
+                    packet.flags(),
+                    packet.payloadLength(),
+                    packet.flags() == 0 ? packet.digest() : 0,
+                    packet.fragmentOffset());
+        }
+    }
+
+    private record Link(int near, int far) {}
+
+    /** @param place index of the point of the way where it should have been seen next; -1 when there is none */
+    record End(Ladder.Ending ending, int place, String note) {}
+
+    private final Scene scene;
+    private final Direction direction;
+    private final List<PointTrace> way;
+    private final Map<String, Losses.Stretch> stretches = new HashMap<>();
+    private final Set<Same> interchangeable = new HashSet<>();
+    private final Map<Integer, Long> lastSeen = new HashMap<>();
+    private final Map<Link, Optional<String>> objections = new HashMap<>();
+    private final Map<Link, Long> latest = new HashMap<>();
+    private final List<List<Journey>> begun = new ArrayList<>();
+    private final boolean[][] paired;
+
+    LadderEndings(Scene scene, Direction direction, List<Journey> journeys, List<Losses.Stretch> losses) {
+        this.scene = scene;
+        this.direction = direction;
+        this.way = scene.way(direction);
+        this.paired = new boolean[way.size()][way.size()];
+        losses.stream()
+                .filter(stretch -> stretch.direction() == direction)
+                .forEach(stretch -> stretches.put(stretch.far().name(), stretch));
+        way.forEach(unused -> begun.add(new ArrayList<>()));
+        journeys.forEach(this::learn);
+    }
+
+    private void learn(Journey journey) {
+        int before = -1;
+        for (Journey.Stop stop : journey.stops()) {
+            if (stop.quality() == PairQuality.AMBIGUOUS) {
+                interchangeable.add(Same.of(stop.seen()));
+            }
+            lastSeen.merge(stop.place(), stop.seen().nanos(), Math::max);
+            if (before >= 0) {
+                paired[before][stop.place()] = true;
+            }
+            before = stop.place();
+        }
+        if (journey.first().place() > 0) {
+            begun.get(journey.first().place()).add(journey);
+        }
+    }
+
+    End of(Journey journey) {
+        int at = journey.last().place();
+        if (at == way.size() - 1) {
+            return new End(Ladder.Ending.ARRIVED, -1, "");
+        }
+        int next = watched(at + 1);
+        if (next == way.size()) {
+            return new End(
+                    Ladder.Ending.UNWATCHED,
+                    at + 1,
+                    "there is no capture behind " + way.get(at).name());
+        }
+        return doubt(journey.last().seen(), at, next)
+                .map(why -> new End(Ladder.Ending.UNKNOWN, next, why))
+                .orElseGet(() -> new End(Ladder.Ending.LOST, next, ""));
+    }
+
+    /** The first place from this one on that has a capture; the length of the way when there is none. */
+    private int watched(int place) {
+        int next = place;
+        while (next < way.size() && !way.get(next).captured()) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Why it may have arrived all the same. */
+    private Optional<String> doubt(Observation packet, int at, int next) {
+        PointTrace near = way.get(at);
+        PointTrace far = way.get(next);
+        Optional<String> objection = objections.computeIfAbsent(
+                new Link(at, next),
+                unused -> new Guard(scene).objection(far, direction, near, near.packets(direction)));
+        if (objection.isPresent()) {
+            return objection;
+        }
+        if (interchangeable.contains(Same.of(packet))) {
+            return Optional.of("one of several equal packets is missing, and which one cannot be told");
+        }
+        boolean others = !far.packets(direction).isEmpty();
+        if (others && !paired[at][next]) {
+            return Optional.of("no packet of " + near.name() + " was known again at " + far.name()
+                    + ": something between them may speak for the other end");
+        }
+        if (carriedByAnother(packet, next)) {
+            return Optional.of("its bytes were seen at " + far.name() + " in another packet");
+        }
+        boolean counted = !scene.tcp() || packet.payloadLength() > 0 || packet.syn() || packet.synAck();
+        boolean missing = Optional.ofNullable(stretches.get(far.name()))
+                .filter(stretch -> stretch.missing() > 0)
+                .isPresent();
+        if (counted && !missing) {
+            return Optional.of("later packets show that " + far.name() + " need not have missed it");
+        }
+        if (!counted && laterSeen(packet, at, next)) {
+            return Optional.of("nothing proves that it mattered: later packets of its sender came to " + far.name());
+        }
+        return Optional.empty();
+    }
+
+    /** Segments that a network card joined or cut are other packets with the same bytes. */
+    private boolean carriedByAnother(Observation packet, int next) {
+        long from = packet.sequence();
+        return packet.payloadLength() > 0
+                && scene.tcp()
+                && begun.get(next).stream()
+                        .map(journey -> journey.first().seen())
+                        .anyMatch(other -> {
+                            int apart = (int) (other.sequence() - from);
+                            return other.payloadLength() > 0
+                                    && apart < packet.payloadLength()
+                                    && apart + other.payloadLength() > 0;
+                        });
+    }
+
+    private boolean laterSeen(Observation packet, int at, int next) {
+        long last = latest.computeIfAbsent(new Link(at, next), unused -> latestBehind(at, next));
+        return last >= packet.nanos();
+    }
+
+    /** When the last packet of this direction was seen at a point behind, by the clock of the point before. */
+    private long latestBehind(int at, int next) {
+        long latestSeen = Long.MIN_VALUE;
+        for (int place = next; place < way.size(); place++) {
+            Long seen = lastSeen.get(place);
+            if (seen != null) {
+                latestSeen = Math.max(latestSeen, seen - scene.clockOffset(way.get(at), way.get(place)));
+            }
+        }
+        return latestSeen;
+    }
+}
