@@ -1,5 +1,7 @@
 package dev.wirewalk.cli;
 
+import dev.wirewalk.capture.CaptureFile;
+import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Outcome;
@@ -8,10 +10,14 @@ import dev.wirewalk.diagnosis.PlannedCaptures;
 import dev.wirewalk.diagnosis.WalkInputException;
 import dev.wirewalk.diagnosis.WalkProgress;
 import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.topology.FlowHint;
 import dev.wirewalk.topology.PathFile;
 import dev.wirewalk.topology.PathFileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,30 +41,91 @@ final class WalkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PATH.yaml", description = "The path file: points in forward order, with their captures.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "A path file (PATH.yaml: points in forward order, with their captures), or captures alone,"
+                    + " in any order: the path is then made from what they show.")
     @SuppressWarnings("NullAway.Init")
-    private Path file;
+    private List<Path> files;
+
+    @Option(
+            names = "--flow",
+            paramLabel = "PROTOCOL,CLIENT,SERVER[,PORT]",
+            converter = FlowOption.class,
+            description = "With captures alone: the flow to follow, in place of the one that fails most.")
+    @SuppressWarnings("NullAway.Init")
+    private FlowHint flow;
+
+    @Option(
+            names = "--save-path",
+            paramLabel = "OUT.yaml",
+            description =
+                    "With captures alone: write the path that was made from them, to be corrected and walked again.")
+    @SuppressWarnings("NullAway.Init")
+    private Path savedPath;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
     public Integer call() throws BadInputException {
-        WalkResult result = walk();
+        Optional<PathFromCaptures> made = made();
+        WalkResult result = walk(made);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.text(result));
+            out.println(made.map(path -> Json.text("path", path.json(), result)).orElseGet(() -> Json.text(result)));
         } else {
+            made.ifPresent(path -> path.print(out));
             new WalkText(out).print(result);
         }
         out.flush();
         return code(result.verdict().outcome());
     }
 
-    private WalkResult walk() throws BadInputException {
+    /** The path of captures alone; empty when a path file was given. */
+    private Optional<PathFromCaptures> made() throws BadInputException {
+        if (files.size() == 1 && !isCapture(files.getFirst())) {
+            if (flow != null || savedPath != null) {
+                throw new BadInputException((flow != null ? "--flow" : "--save-path")
+                        + " goes with captures; a path file tells its flow and path itself");
+            }
+            return Optional.empty();
+        }
+        Optional<Path> pathFile = files.stream().filter(WalkCommand::isPathName).findFirst();
+        if (pathFile.isPresent()) {
+            throw new BadInputException(
+                    pathFile.get() + " is a path file, which is walked alone: it names its captures");
+        }
+        PathFromCaptures path = PathFromCaptures.of(files, Optional.ofNullable(flow));
+        if (savedPath != null) {
+            path.save(savedPath);
+        }
+        return Optional.of(path);
+    }
+
+    private static boolean isPathName(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static boolean isCapture(Path file) {
+        if (isPathName(file)) {
+            return false;
+        }
+        try (CaptureFile _ = CaptureFile.open(file)) {
+            return true;
+        } catch (UnreadableCapture noCapture) {
+            return false;
+        }
+    }
+
+    private WalkResult walk(Optional<PathFromCaptures> made) throws BadInputException {
         try {
             PlannedCaptures advice = new PlannedCaptures(ToolCatalogue.standard());
-            return new PathWalk(advice).walk(PathFile.read(file), WalkProgress.SILENT);
+            dev.wirewalk.topology.Path path =
+                    made.map(known -> known.inferred().path()).orElseGet(() -> PathFile.read(files.getFirst()));
+            return new PathWalk(advice).walk(path, WalkProgress.SILENT);
         } catch (PathFileException | WalkInputException unusable) {
             throw new BadInputException(String.valueOf(unusable.getMessage()));
         }

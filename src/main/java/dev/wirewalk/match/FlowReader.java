@@ -35,10 +35,11 @@ public final class FlowReader {
 
     /** @throws UnreadableCapture naming the first file that is missing or no capture */
     public FlowTrace read() throws UnreadableCapture {
-        List<SharedFile> files = SharedFile.of(path);
-        for (SharedFile file : files) {
+        List<SharedFile> files = new ArrayList<>();
+        for (SharedFile file : SharedFile.of(path)) {
             try (CaptureFile open = CaptureFile.open(file.file())) {
                 total += 2 * open.size();
+                files.add(file.knowing(open));
             }
         }
         List<FlowsAtPoint> seen = path.points().stream()

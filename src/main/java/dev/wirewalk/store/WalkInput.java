@@ -36,15 +36,7 @@ record WalkInput(Path path, FileNames names) {
                             state, state.draft().points().get(i))
                     .map(usable -> usable.stored().path())
                     .toList();
-            points.add(new Point(
-                    point.name(),
-                    point.device(),
-                    point.interfaceName(),
-                    point.tool(),
-                    files,
-                    point.addresses(),
-                    point.vlan(),
-                    point.ifindex()));
+            points.add(point.withFiles(files));
         }
         return new Path(path.flow(), points, path.returnOrder(), path.nat());
     }

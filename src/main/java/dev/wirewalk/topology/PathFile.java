@@ -92,6 +92,7 @@ public final class PathFile {
         }
         point.vlan().ifPresent(vlan -> entries.put("vlan", vlan));
         point.ifindex().ifPresent(index -> entries.put("ifindex", index));
+        point.position().ifPresent(position -> entries.put("position", position));
         if (!point.settings().isEmpty()) {
             entries.put("set", new TreeMap<>(point.settings()));
         }

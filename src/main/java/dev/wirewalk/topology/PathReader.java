@@ -16,7 +16,8 @@ final class PathReader {
     static final List<String> PATH_KEYS = List.of("flow", "points", "return", "nat");
     static final List<String> FLOW_KEYS = List.of("protocol", "client", "clientPort", "server", "port");
     static final List<String> POINT_KEYS =
-            List.of("name", "device", "interface", "tool", "files", "addresses", "vlan", "ifindex", "set");
+            List.of("name", "device", "interface", "tool", "files", "addresses", "vlan", "ifindex", "position", "set");
+    static final List<String> POSITIONS = List.of("i", "I", "o", "O", "e", "E", "in", "out");
     static final List<String> NAT_KEYS = List.of("device", "source", "destination");
     static final List<String> SOURCE_KEYS = List.of("to", "ports");
     static final List<String> DESTINATION_KEYS = List.of("address", "port", "to", "toPort");
@@ -101,7 +102,15 @@ final class PathReader {
                 addresses,
                 fields.number("vlan", 4094),
                 fields.number("ifindex", Integer.MAX_VALUE),
-                fields.node("set").map(set -> settings(name, set)).orElse(Map.of()));
+                fields.node("set").map(set -> settings(name, set)).orElse(Map.of()),
+                fields.text("position").map(word -> position(fields, word)));
+    }
+
+    private String position(Fields fields, String word) {
+        if (!POSITIONS.contains(word)) {
+            throw refuse(fields.line("position"), "unknown position \"" + word + "\"", POSITIONS);
+        }
+        return word;
     }
 
     /** Names and values of options; which there are is the tool's business. */

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param vlan the 802.1Q id (0 to 4094) of this point's frames when several points share one file
  * @param ifindex the kernel's number of this point's interface in a capture of {@code -i any}
  * @param settings values for the options of the point's tool, by name
+ * @param position where inside the device this point's frames were seen, when several points share one file: an inspection
+ *     point {@code i I o O e E} of a firewall monitor, or {@code in} or {@code out}
  */
 public record Point(
         String name,
@@ -27,7 +29,8 @@ public record Point(
         List<InterfaceAddress> addresses,
         OptionalInt vlan,
         OptionalInt ifindex,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Optional<String> position) {
     public Point {
         settings = Map.copyOf(settings);
         files = List.copyOf(files);
@@ -36,7 +39,26 @@ public record Point(
 
     /** The same point without captures. */
     Point withoutFiles() {
-        return new Point(name, device, interfaceName, tool, List.of(), addresses, vlan, ifindex, settings);
+        return withFiles(List.of());
+    }
+
+    /** The same point with these captures in place of its own. */
+    public Point withFiles(List<java.nio.file.Path> captures) {
+        return new Point(name, device, interfaceName, tool, captures, addresses, vlan, ifindex, settings, position);
+    }
+
+    /** A point that is a whole interface. */
+    public Point(
+            String name,
+            String device,
+            Optional<String> interfaceName,
+            Optional<String> tool,
+            List<java.nio.file.Path> files,
+            List<InterfaceAddress> addresses,
+            OptionalInt vlan,
+            OptionalInt ifindex,
+            Map<String, String> settings) {
+        this(name, device, interfaceName, tool, files, addresses, vlan, ifindex, settings, Optional.empty());
     }
 
     /** A point whose tool keeps its own defaults. */

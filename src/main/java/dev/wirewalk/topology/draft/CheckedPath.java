@@ -82,7 +82,8 @@ public record CheckedPath(Optional<Path> path, Map<Place, String> problems) {
                     point.addresses(),
                     point.vlan(),
                     point.ifindex(),
-                    point.settings()));
+                    point.settings(),
+                    point.position()));
         }
         return points;
     }

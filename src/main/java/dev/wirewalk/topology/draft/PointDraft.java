@@ -4,6 +4,7 @@ import dev.wirewalk.topology.InterfaceAddress;
 import dev.wirewalk.topology.Point;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param vlan as a loaded path told
  * @param ifindex as a loaded path told
  * @param settings values for the tool's options by name, as a loaded path told; another tool takes none of them over
+ * @param position where inside the device, as a loaded path or the captures told
  */
 public record PointDraft(
         String id,
@@ -28,7 +30,8 @@ public record PointDraft(
         List<InterfaceAddress> addresses,
         OptionalInt vlan,
         OptionalInt ifindex,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Optional<String> position) {
     public PointDraft {
         settings = Map.copyOf(settings);
         expected = List.copyOf(expected);
@@ -47,7 +50,8 @@ public record PointDraft(
                 List.of(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     static PointDraft of(Point point) {
@@ -61,7 +65,8 @@ public record PointDraft(
                 point.addresses(),
                 point.vlan(),
                 point.ifindex(),
-                point.settings());
+                point.settings(),
+                point.position());
     }
 
     private static String lastName(java.nio.file.Path file) {
@@ -71,12 +76,14 @@ public record PointDraft(
 
     /** The same point, keeping the identity of another. */
     PointDraft as(String otherId) {
-        return new PointDraft(otherId, name, device, interfaceName, tool, expected, addresses, vlan, ifindex, settings);
+        return new PointDraft(
+                otherId, name, device, interfaceName, tool, expected, addresses, vlan, ifindex, settings, position);
     }
 
     /** The same point with what people type replaced. */
     public PointDraft with(String newName, String newDevice, String newInterface, String newTool) {
         Map<String, String> kept = newTool.equals(tool) ? settings : Map.of();
-        return new PointDraft(id, newName, newDevice, newInterface, newTool, expected, addresses, vlan, ifindex, kept);
+        return new PointDraft(
+                id, newName, newDevice, newInterface, newTool, expected, addresses, vlan, ifindex, kept, position);
     }
 }

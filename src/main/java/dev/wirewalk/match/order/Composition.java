@@ -1,0 +1,166 @@
+package dev.wirewalk.match.order;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.topology.FlowHint;
+import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.Point;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Puts the path together from what the points saw. */
+final class Composition {
+    private static final String SERVER = "server";
+
+    private final Optional<FlowHint> flow;
+    private final List<Placed> forward = new ArrayList<>();
+    private final List<View.Seen> back;
+    private final List<String> leftOut = new ArrayList<>();
+
+    Composition(PathFromFiles.Reading reading, Settled settled, Optional<FlowHint> flow) {
+        this.flow = flow;
+        List<View.Seen> points = of(reading, settled.points());
+        ReturnWay way = new ReturnWay(points);
+        Set<String> backDevices = points.stream()
+                .filter(way::only)
+                .flatMap(seen -> Boxes.named(seen).stream())
+                .collect(Collectors.toSet());
+        Predicate<View.Seen> answersOnly = seen -> way.only(seen)
+                || (!seen.seesFlow()
+                        && Boxes.named(seen).filter(backDevices::contains).isPresent());
+        back = points.stream().filter(answersOnly).toList();
+        List<View.Seen> there = points.stream().filter(answersOnly.negate()).toList();
+        List<ForwardOrder.Stop> stops =
+                new ForwardOrder(there.stream().filter(View.Seen::seesFlow).toList()).stops();
+        Bystanders bystanders = new Bystanders(stops, reading.flow());
+        List<View.Seen> others =
+                new ArrayList<>(there.stream().filter(seen -> !seen.seesFlow()).toList());
+        for (View.Seen spare : of(reading, settled.spare())) {
+            boolean onward = !stops.isEmpty()
+                    && stops.getLast().seen().view().given().equals(spare.view().given())
+                    && bystanders.leadsToServer(spare);
+            if (onward) {
+                others.add(spare);
+            } else {
+                leftOut.add(spare.trace().name() + " is not in the path: nothing of the flow was seen there.");
+            }
+        }
+        forward.addAll(bystanders.among(others));
+        leftOut.addAll(bystanders.leftOut());
+    }
+
+    private static List<View.Seen> of(PathFromFiles.Reading reading, List<View> views) {
+        return reading.seen().stream()
+                .filter(seen -> views.contains(seen.view()))
+                .toList();
+    }
+
+    /** The views in the path's order. */
+    List<View> order() {
+        List<View> order = new ArrayList<>();
+        forward.forEach(placed -> order.add(placed.seen().view()));
+        back.forEach(seen -> order.add(seen.view()));
+        return order;
+    }
+
+    InferredPath path() {
+        List<View.Seen> returning = returning();
+        List<Placed> all = new ArrayList<>(forward);
+        returning.stream()
+                .filter(back::contains)
+                .forEach(seen -> all.add(new Placed(
+                        seen,
+                        seen.seesFlow(),
+                        "On the way back only: answers pass here, and none of the client's packets.",
+                        List.of())));
+        Boxes boxes = new Boxes(all.stream().map(Placed::seen).toList());
+        Map<View.Seen, String> devices = boxes.names();
+        List<Point> points = new ArrayList<>();
+        List<InferredPoint> told = new ArrayList<>();
+        for (Placed placed : all) {
+            String name = placed.seen().trace().name();
+            points.add(PathFromFiles.point(
+                    placed.seen().view(), name, Objects.requireNonNull(devices.get(placed.seen()))));
+            List<String> guesses = new ArrayList<>(placed.guesses());
+            boxes.guess(placed.seen()).ifPresent(guesses::add);
+            told.add(new InferredPoint(name, placed.placed(), placed.reason(), guesses));
+        }
+        List<String> way = new ArrayList<>(
+                returning.stream().map(seen -> seen.trace().name()).toList());
+        if (!way.isEmpty() && !forward.getLast().seen().trace().name().equals(way.getFirst())) {
+            addServer(points, told, way);
+        }
+        return new InferredPath(new Path(flow, points, way, List.of()), told, leftOut);
+    }
+
+    /** A way back has to begin where the way there ends; behind a device that is seen through, that is the server. */
+    private void addServer(List<Point> points, List<InferredPoint> told, List<String> way) {
+        boolean taken = points.stream().anyMatch(point -> point.name().equals(SERVER));
+        String name = taken ? SERVER + " (not captured)" : SERVER;
+        points.add(
+                forward.size(),
+                new Point(
+                        name,
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
+        told.add(
+                forward.size(),
+                new InferredPoint(name, true, "The path ends at the server, of which there is no capture.", List.of()));
+        way.addFirst(name);
+    }
+
+    /** The way back, where it is not simply the way there turned round. */
+    private List<View.Seen> returning() {
+        List<View.Seen> there = forward.stream().map(Placed::seen).toList();
+        boolean inside = there.stream().anyMatch(Composition::isInside);
+        if (back.isEmpty() && !inside) {
+            return List.of();
+        }
+        List<View.Seen> way = new ArrayList<>(back.isEmpty() ? there.reversed() : otherWay(there));
+        for (int from = 0; from < way.size(); from++) {
+            int to = from;
+            while (to < way.size()
+                    && isInside(way.get(to))
+                    && way.get(to).view().given().equals(way.get(from).view().given())) {
+                to++;
+            }
+            if (to > from) {
+                Collections.reverse(way.subList(from, to));
+                from = to - 1;
+            }
+        }
+        return way;
+    }
+
+    /** A device is passed in the same order of positions whichever way a packet goes. */
+    private static boolean isInside(View.Seen seen) {
+        return seen.view().place().position().isPresent();
+    }
+
+    private List<View.Seen> otherWay(List<View.Seen> there) {
+        List<View.Seen> passed = new ArrayList<>(there.stream()
+                .filter(seen -> seen.sees(Direction.RETURN))
+                .filter(seen -> !seen.equals(there.getFirst()) && !seen.equals(there.getLast()))
+                .toList());
+        back.stream().filter(View.Seen::seesFlow).forEach(passed::add);
+        List<View.Seen> way = new ArrayList<>();
+        way.add(there.getLast());
+        List<ForwardOrder.Stop> stops = new ForwardOrder(passed).stops();
+        stops.reversed().forEach(stop -> way.add(stop.seen()));
+        back.stream().filter(seen -> !seen.seesFlow()).forEach(way::add);
+        way.add(there.getFirst());
+        return way;
+    }
+}
