@@ -5,6 +5,7 @@ import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Outcome;
+import dev.wirewalk.diagnosis.PairingCount;
 import dev.wirewalk.diagnosis.PathWalk;
 import dev.wirewalk.diagnosis.PlannedCaptures;
 import dev.wirewalk.diagnosis.WalkInputException;
@@ -153,6 +154,7 @@ final class WalkCommand implements Callable<Integer> {
             result.mappings()
                     .forEach(mapping -> out.println(
                             "  at " + mapping.to() + " the flow " + mapping.flow() + " becomes " + mapping.becomes()));
+            result.pairing().forEach(this::print);
             result.next().forEach(next -> {
                 out.println();
                 out.println("next, at " + next.point() + ": " + next.why());
@@ -160,6 +162,12 @@ final class WalkCommand implements Callable<Integer> {
                         .forEach(step -> out.println("  # " + step.phase() + ": " + step.why() + "\n"
                                 + step.command().indent(2).stripTrailing()));
             });
+        }
+
+        private void print(PairingCount count) {
+            out.println("  " + count.direction().word() + " packets at " + count.from() + " and " + count.to()
+                    + " that are the same: " + count.exact() + " exact, " + count.derived() + " derived, "
+                    + count.probable() + " probable, " + count.ambiguous() + " ambiguous");
         }
 
         private void print(dev.wirewalk.diagnosis.Answered question) {

@@ -46,7 +46,8 @@ public final class PathWalk implements Walk {
                 clocks(scene),
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
-                new LadderRows(scene).ladder(stretches, evidence(finding, questions)));
+                new LadderRows(scene).ladder(stretches, evidence(finding, questions)),
+                new Pairings(scene).counts());
     }
 
     private static Set<Evidence> evidence(Finding finding, List<Answered> questions) {

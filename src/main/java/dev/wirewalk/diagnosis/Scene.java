@@ -7,10 +7,12 @@ import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.FlowTrace;
 import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.Pairing;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.FlowProtocol;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class Scene {
     private final Map<Direction, List<PointTrace>> ways = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> bases = new EnumMap<>(Direction.class);
     private final Leaks leaks;
+    private final Map<Stretch, Pairing> pairings = new HashMap<>();
+
+    private record Stretch(String near, String far, Direction direction) {}
 
     Scene(FlowTrace trace) {
         this.trace = trace;
@@ -47,6 +52,12 @@ final class Scene {
             way.removeLast();
         }
         return direction == Direction.FORWARD ? List.copyOf(way) : List.copyOf(way.reversed());
+    }
+
+    /** Which packets of one direction are the same at two points; {@code near} is passed first. Made once. */
+    Pairing pairing(PointTrace near, PointTrace far, Direction direction) {
+        return pairings.computeIfAbsent(
+                new Stretch(near.name(), far.name(), direction), unused -> Pairing.of(near, far, direction));
     }
 
     FlowTrace trace() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param loss packets sent and missing between neighbouring points
  * @param next captures that would settle what stayed open
  * @param ladder the flow packet by packet, from point to point
+ * @param pairing how surely packets at neighbouring points were found to be the same
  */
 public record WalkResult(
         Verdict verdict,
@@ -24,7 +25,8 @@ public record WalkResult(
         List<ClockOffset> clocks,
         List<Loss> loss,
         List<NextCapture> next,
-        Ladder ladder) {
+        Ladder ladder,
+        List<PairingCount> pairing) {
     public WalkResult {
         others = List.copyOf(others);
         captureIssues = List.copyOf(captureIssues);
@@ -33,5 +35,6 @@ public record WalkResult(
         clocks = List.copyOf(clocks);
         loss = List.copyOf(loss);
         next = List.copyOf(next);
+        pairing = List.copyOf(pairing);
     }
 }

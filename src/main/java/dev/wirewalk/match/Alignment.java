@@ -34,7 +34,8 @@ final class Alignment {
             serverBase = serverBase.or(() -> server);
             long clientShift = shift(trace, Direction.FORWARD, clientBase, client);
             long serverShift = shift(trace, Direction.RETURN, serverBase, server);
-            level.add(clientShift == 0 && serverShift == 0 ? trace : shift(trace, clientShift, serverShift));
+            SequenceShift shift = new SequenceShift(clientShift, serverShift);
+            level.add(shift.none() ? trace : level(trace, shift));
         }
         Connections connections = new Connections(level);
         return new FlowTrace(path, flow, connections.chosen(), connections.earlier(), shifted);
@@ -76,13 +77,8 @@ final class Alignment {
         return sharesWithBase ? 0 : here.iterator().next() - base;
     }
 
-    private PointTrace shift(PointTrace trace, long clientShift, long serverShift) {
+    private PointTrace level(PointTrace trace, SequenceShift shift) {
         shifted.add(trace.name());
-        List<Observation> packets = trace.packets().stream()
-                .map(packet -> packet.direction() == Direction.FORWARD
-                        ? packet.shifted(clientShift, serverShift)
-                        : packet.shifted(serverShift, clientShift))
-                .toList();
-        return Connections.with(trace, packets);
+        return trace.level(shift);
     }
 }

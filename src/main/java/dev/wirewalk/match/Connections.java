@@ -35,7 +35,7 @@ final class Connections {
     List<PointTrace> chosen() {
         return openings.size() < 2
                 ? traces
-                : traces.stream().map(trace -> with(trace, part(trace, chosen))).toList();
+                : traces.stream().map(trace -> trace.with(part(trace, chosen))).toList();
     }
 
     private int worst() {
@@ -72,25 +72,5 @@ final class Connections {
             }
         }
         return part;
-    }
-
-    static PointTrace with(PointTrace trace, List<Observation> packets) {
-        return new PointTrace(
-                trace.point(),
-                trace.captured(),
-                packets.isEmpty() ? java.util.Optional.empty() : trace.flow(),
-                List.copyOf(packets),
-                trace.doubled(),
-                trace.neighbours(),
-                trace.errors(),
-                trace.frames(),
-                trace.firstNanos(),
-                trace.lastNanos(),
-                trace.owners(),
-                trace.talks(),
-                trace.strangers(),
-                trace.cut(),
-                trace.vague(),
-                trace.warnings());
     }
 }

@@ -90,6 +90,7 @@ final class FlowPackets {
                 tcp ? Math.max(0, packet.tcp().flags()) : 0,
                 tcp ? packet.tcp().window() : 0,
                 tcp ? packet.tcp().maximumSegmentSize() : -1,
+                tcp ? packet.tcp().timestamp() : -1,
                 Math.max(0, packet.payloadLength()),
                 PayloadDigest.of(packet),
                 Payload.head(packet));

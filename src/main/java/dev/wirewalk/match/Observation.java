@@ -20,6 +20,7 @@ import dev.wirewalk.packet.TcpView;
  * @param acknowledgement likewise; 0 when there is none
  * @param flags TCP flags; 0 when not TCP
  * @param window the window field, not scaled
+ * @param timestamp the sender's clock in the TCP timestamp option (RFC 7323), or -1
  * @param payloadLength bytes of payload on the wire
  * @param digest hash of the captured payload's beginning; 0 without payload
  * @param head the first bytes of the payload, 16 at most
@@ -42,6 +43,7 @@ public record Observation(
         int flags,
         int window,
         int maximumSegment,
+        long timestamp,
         int payloadLength,
         long digest,
         byte[] head) {
@@ -70,6 +72,11 @@ public record Observation(
         return has(TcpView.FIN);
     }
 
+    /** Whether its numbers or its payload tell it from others; a text may leave out both. */
+    boolean telling() {
+        return flags != 0 ? sequence >= 0 : digest != 0 || sequence > 0;
+    }
+
     /** The sequence number behind this packet (32 bits): SYN and FIN count one. */
     public long sequenceEnd() {
         return (sequence + payloadLength + (has(TcpView.SYN) ? 1 : 0) + (fin() ? 1 : 0)) & 0xFFFF_FFFFL;
@@ -89,11 +96,12 @@ public record Observation(
                 ipLength,
                 fragmentOffset,
                 moreFragments,
-                (sequence - sequenceShift) & 0xFFFF_FFFFL,
+                sequence < 0 ? sequence : (sequence - sequenceShift) & 0xFFFF_FFFFL,
                 has(TcpView.ACK) ? (acknowledgement - acknowledgementShift) & 0xFFFF_FFFFL : acknowledgement,
                 flags,
                 window,
                 maximumSegment,
+                timestamp,
                 payloadLength,
                 digest,
                 head);

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param talks to which hardware addresses each hardware address sent IP packets
  * @param strangers flows with a SYN here that was seen nowhere before this point
  * @param cut packets of which the file holds fewer bytes than the wire did
+ * @param shift what a box between the first point and this one added to the sequence numbers; the packets are freed from it
  * @param vague packets of the flow of which a text does not tell what they are: TCP without flags or without a length
  */
 public record PointTrace(
@@ -39,11 +40,48 @@ public record PointTrace(
         List<FlowKey> strangers,
         long cut,
         int vague,
+        SequenceShift shift,
         List<String> warnings) {
 
     /** The packets of one direction. */
     public List<Observation> packets(Direction direction) {
         return packets.stream().filter(seen -> seen.direction() == direction).toList();
+    }
+
+    /** What was added to the sequence numbers of this direction's packets before they came here. */
+    public long shift(Direction direction) {
+        return shift.of(direction);
+    }
+
+    /** The same with the sequence numbers of the first point. */
+    PointTrace level(SequenceShift found) {
+        return with(packets.stream().map(found::takenFrom).toList(), found);
+    }
+
+    /** The same with part of the packets. */
+    PointTrace with(List<Observation> part) {
+        return with(part, shift);
+    }
+
+    private PointTrace with(List<Observation> part, SequenceShift found) {
+        return new PointTrace(
+                point,
+                captured,
+                part.isEmpty() ? Optional.empty() : flow,
+                List.copyOf(part),
+                doubled,
+                neighbours,
+                errors,
+                frames,
+                firstNanos,
+                lastNanos,
+                owners,
+                talks,
+                strangers,
+                cut,
+                vague,
+                found,
+                warnings);
     }
 
     public String name() {

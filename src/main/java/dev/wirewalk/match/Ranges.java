@@ -47,6 +47,18 @@ public final class Ranges {
         return rest;
     }
 
+    /** The positions that are in both sets. */
+    public Ranges common(Ranges other) {
+        return without(without(other));
+    }
+
+    /** Takes the other set's positions out of this one. */
+    void removeAll(Ranges other) {
+        Ranges rest = without(other);
+        ends.clear();
+        ends.putAll(rest.ends);
+    }
+
     /** Whether every position of the range is in the set. */
     public boolean covers(long from, long to) {
         Map.Entry<Long, Long> floor = ends.floorEntry(from);

@@ -68,6 +68,7 @@ final class TraceBuilder {
                 List.copyOf(strangers),
                 cut,
                 found.map(FlowPackets::vague).orElse(0),
+                SequenceShift.NONE,
                 List.copyOf(warnings));
     }
 }

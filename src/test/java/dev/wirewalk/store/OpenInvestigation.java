@@ -112,6 +112,15 @@ abstract class OpenInvestigation {
                 Optional.empty(),
                 files);
         return new WalkResult(
-                verdict, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Ladder.empty());
+                verdict,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Ladder.empty(),
+                List.of());
     }
 }

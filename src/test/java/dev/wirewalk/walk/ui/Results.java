@@ -40,6 +40,15 @@ final class Results {
 
     static WalkResult of(Verdict verdict, List<Loss> loss) {
         return new WalkResult(
-                verdict, List.of(), List.of(), List.of(), List.of(), List.of(), loss, List.of(), Ladder.empty());
+                verdict,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                loss,
+                List.of(),
+                Ladder.empty(),
+                List.of());
     }
 }

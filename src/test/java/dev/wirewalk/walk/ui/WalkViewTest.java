@@ -270,6 +270,7 @@ class WalkViewTest extends BrowserlessTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Ladder.empty());
+                Ladder.empty(),
+                List.of());
     }
 }
