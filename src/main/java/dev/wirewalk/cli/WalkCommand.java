@@ -148,6 +148,7 @@ final class WalkCommand implements Callable<Integer> {
             if (!result.verdict().terms().isEmpty()) {
                 out.println("  " + result.verdict().terms());
             }
+            result.notes().forEach(note -> out.println("  note: " + note));
             result.captureIssues().forEach(issue -> out.println("  note, " + issue.point() + ": " + issue.text()));
             out.println();
             result.questions().forEach(this::print);

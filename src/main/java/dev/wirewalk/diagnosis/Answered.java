@@ -1,6 +1,7 @@
 package dev.wirewalk.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question with its answer.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param evidence the frames that show it; for a No, frames of the nearest points that show the packet before it was lost
  * @param assumptions what a No relies on, as sentences with their values
  * @param reason why the answer is what it is; never empty for Unknown
+ * @param byHand what a person answered
+ * @param agreement what the captures say of that
  */
 public record Answered(
         String id,
@@ -19,9 +22,29 @@ public record Answered(
         Answer answer,
         List<Evidence> evidence,
         List<String> assumptions,
-        String reason) {
+        String reason,
+        Optional<HandAnswer> byHand,
+        Optional<Agreement> agreement) {
     public Answered {
         evidence = List.copyOf(evidence);
         assumptions = List.copyOf(assumptions);
+    }
+
+    /** An answer from the captures alone. */
+    public Answered(
+            String id,
+            String point,
+            String text,
+            Answer answer,
+            List<Evidence> evidence,
+            List<String> assumptions,
+            String reason) {
+        this(id, point, text, answer, evidence, assumptions, reason, Optional.empty(), Optional.empty());
+    }
+
+    /** The same answer from the captures, with what a person said to the same question. */
+    Answered beside(HandAnswer said, Agreement found) {
+        return new Answered(
+                id, point, text, answer, evidence, assumptions, reason, Optional.of(said), Optional.of(found));
     }
 }

@@ -9,10 +9,16 @@ import java.util.Optional;
 
 /** Is the sender's question for its next hop answered? Asked where a device sends into a link and a question was seen. */
 final class ArpQuestion implements Question {
+    private final Direction direction;
+
+    ArpQuestion(Direction direction) {
+        this.direction = direction;
+    }
+
     @Override
     public List<Answered> ask(Scene scene) {
         List<Answered> answers = new ArrayList<>();
-        List<PointTrace> way = scene.way(Direction.FORWARD);
+        List<PointTrace> way = scene.way(direction);
         Neighbours neighbours = new Neighbours(scene);
         for (int i = 0; i + 1 < way.size(); i++) {
             PointTrace near = way.get(i);
@@ -33,18 +39,17 @@ final class ArpQuestion implements Question {
         return answers;
     }
 
-    private static Answered answer(
-            Scene scene, PointTrace near, Optional<PointTrace> far, List<NeighbourMessage> questions) {
+    private Answered answer(Scene scene, PointTrace near, Optional<PointTrace> far, List<NeighbourMessage> questions) {
         List<NeighbourMessage> open = new ArpInquiry(scene).unanswered(near, far);
         String target = (open.isEmpty() ? questions : open).getFirst().target().toString();
         String text = "Is " + near.device() + "'s question for " + target + " answered at " + near.name() + "?";
         if (open.isEmpty()) {
             return new Answered(
-                    "arp-answered", near.name(), text, Answer.YES, Evidence.ofNeighbours(questions), List.of(), "");
+                    PathQuestions.ARP, near.name(), text, Answer.YES, Evidence.ofNeighbours(questions), List.of(), "");
         }
-        boolean passes = !near.packets(Direction.FORWARD).isEmpty();
+        boolean passes = !near.packets(direction).isEmpty();
         return new Answered(
-                "arp-answered",
+                PathQuestions.ARP,
                 near.name(),
                 text,
                 passes ? Answer.UNKNOWN : Answer.NO,

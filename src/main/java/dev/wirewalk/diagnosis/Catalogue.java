@@ -51,21 +51,27 @@ final class Catalogue {
                 new Works());
     }
 
-    static List<Question> questions(boolean tcp) {
+    /** @param finding what the rules conclude */
+    static List<Question> questions(boolean tcp, Finding finding) {
         return tcp
                 ? List.of(
-                        new ArpQuestion(),
-                        new PassageQuestion("syn", "SYN", Direction.FORWARD, Kinds::syn),
-                        new PassageQuestion("synack", "SYN/ACK", Direction.RETURN, Kinds::synAck)
-                                .after("SYN", Kinds::syn),
-                        new PassageQuestion("ack", "handshake's ACK", Direction.FORWARD, Kinds::ack)
-                                .after("SYN/ACK", Kinds::synAck),
+                        new RouteQuestion(Direction.FORWARD),
+                        new ArpQuestion(Direction.FORWARD),
+                        new PassageQuestion(Subject.SYN, Kinds::syn),
+                        new RouteQuestion(Direction.RETURN),
+                        new ArpQuestion(Direction.RETURN),
+                        new PassageQuestion(Subject.SYNACK, Kinds::synAck).after("SYN", Kinds::syn),
+                        new PassageQuestion(Subject.ACK, Kinds::ack).after("SYN/ACK", Kinds::synAck),
                         new DataQuestion(Direction.FORWARD),
-                        new DataQuestion(Direction.RETURN))
+                        new DataQuestion(Direction.RETURN),
+                        new ApplicationQuestion(finding))
                 : List.of(
-                        new ArpQuestion(),
-                        new PassageQuestion("request", "request", Direction.FORWARD, Kinds::request),
-                        new PassageQuestion("reply", "reply", Direction.RETURN, Kinds::reply)
-                                .after("request", Kinds::request));
+                        new RouteQuestion(Direction.FORWARD),
+                        new ArpQuestion(Direction.FORWARD),
+                        new PassageQuestion(Subject.REQUEST, Kinds::request),
+                        new RouteQuestion(Direction.RETURN),
+                        new ArpQuestion(Direction.RETURN),
+                        new PassageQuestion(Subject.REPLY, Kinds::reply).after("request", Kinds::request),
+                        new ApplicationQuestion(finding));
     }
 }

@@ -21,8 +21,6 @@ final class DataQuestion implements Question {
         int end = scene.way(direction).size() - 1;
         Passage shown =
                 lost.anywhere() ? lost : Passage.of(scene, direction, packet -> packet.payloadLength() > 0, end);
-        String id = direction == Direction.FORWARD ? "data" : "answer";
-        return PassageQuestion.answers(
-                scene, shown, id, direction == Direction.FORWARD ? "client's data" : "server's data", direction);
+        return PassageQuestion.answers(scene, shown, direction == Direction.FORWARD ? Subject.DATA : Subject.ANSWER);
     }
 }

@@ -50,7 +50,7 @@ final class NothingSent implements Rule {
     }
 
     /** A capture with frames to a host and none from it shows one direction only; an empty one shows that nothing came by. */
-    private static boolean speaks(PointTrace client) {
+    static boolean speaks(PointTrace client) {
         Set<Long> heard = new HashSet<>();
         client.talks().values().forEach(heard::addAll);
         heard.removeIf(mac -> (mac >>> 40 & 1) == 1);

@@ -9,38 +9,33 @@ import java.util.function.Function;
 
 /** Does a kind of packet arrive at a device, does it leave it? Asked along its way until the first answer that is not Yes. */
 final class PassageQuestion implements Question {
-    private final String id;
-    private final String what;
-    private final Direction direction;
+    private final Subject subject;
     private final Function<Scene, Passage> passage;
     private final Optional<Before> before;
 
     /** What must have come to the end of its way before this kind of packet can be expected. */
     private record Before(String what, Function<Scene, Passage> passage) {}
 
-    PassageQuestion(String id, String what, Direction direction, Function<Scene, Passage> passage) {
-        this(id, what, direction, passage, Optional.empty());
+    PassageQuestion(Subject subject, Function<Scene, Passage> passage) {
+        this(subject, passage, Optional.empty());
     }
 
-    private PassageQuestion(
-            String id, String what, Direction direction, Function<Scene, Passage> passage, Optional<Before> before) {
-        this.id = id;
-        this.what = what;
-        this.direction = direction;
+    private PassageQuestion(Subject subject, Function<Scene, Passage> passage, Optional<Before> before) {
+        this.subject = subject;
         this.passage = passage;
         this.before = before;
     }
 
     /** The same question, which cannot be asked before these packets came to the end of their way. */
     PassageQuestion after(String earlier, Function<Scene, Passage> earlierPassage) {
-        return new PassageQuestion(id, what, direction, passage, Optional.of(new Before(earlier, earlierPassage)));
+        return new PassageQuestion(subject, passage, Optional.of(new Before(earlier, earlierPassage)));
     }
 
     @Override
     public List<Answered> ask(Scene scene) {
         Passage found = passage.apply(scene);
         Optional<Answered> early = found.anywhere() ? Optional.empty() : before.flatMap(cause -> early(scene, cause));
-        return early.map(List::of).orElseGet(() -> answers(scene, found, id, what, direction));
+        return early.map(List::of).orElseGet(() -> answers(scene, found, subject));
     }
 
     /** The one Unknown of a question that is asked too early. */
@@ -49,29 +44,31 @@ final class PassageQuestion implements Question {
         if (first.anywhere() && first.arrived()) {
             return Optional.empty();
         }
-        String point = scene.way(direction).getFirst().name();
+        String point = scene.way(subject.direction()).getFirst().name();
         String end = first.way().getLast().name();
         String how = first.anywhere() ? "it was last seen at " + first.from().name() : "no point shows one";
         return Optional.of(new Answered(
-                id + "-leaves",
+                subject.key(true),
                 point,
-                "Does the " + what + " leave " + point + "?",
+                subject.text(true, point),
                 Answer.UNKNOWN,
                 List.of(),
                 List.of(),
                 "This cannot be asked before the " + earlier.what() + " arrives at " + end + "; " + how + "."));
     }
 
-    static List<Answered> answers(Scene scene, Passage found, String id, String what, Direction direction) {
+    static List<Answered> answers(Scene scene, Passage found, Subject subject) {
         List<Answered> answers = new ArrayList<>();
         List<PointTrace> way = found.way();
         boolean begins = found.anywhere();
-        int last = begins ? Math.max(found.furthest(), found.next()) : 0;
+        // Without a capture behind, the first point that could tell more is still asked: Unknown, with its remedy.
+        int behind = found.next() >= 0 ? found.next() : Math.min(found.furthest() + 1, way.size() - 1);
+        int last = begins ? behind : 0;
         for (int i = 0; i <= last; i++) {
             PointTrace point = way.get(i);
             boolean leaves = i == 0 || way.get(i - 1).device().equals(point.device());
-            String key = id + (leaves ? "-leaves" : "-arrives");
-            String text = "Does the " + what + (leaves ? " leave " : " arrive at ") + point.name() + "?";
+            String key = subject.key(leaves);
+            String text = subject.text(leaves, point.name());
             List<Evidence> here = Evidence.of(found.seen().get(i));
             if (!here.isEmpty()) {
                 answers.add(new Answered(key, point.name(), text, Answer.YES, here, List.of(), ""));
@@ -87,7 +84,7 @@ final class PassageQuestion implements Question {
                                 ? "The capture here does not hold it, but later points or the answers prove it."
                                 : "There is no capture here, but later points or the answers prove it."));
             } else if (i == found.next() && begins) {
-                answers.add(absent(scene, found, key, text, point, direction));
+                answers.add(absent(scene, found, key, text, point, subject.direction()));
             } else {
                 answers.add(unseen(scene, key, text, point, begins));
             }

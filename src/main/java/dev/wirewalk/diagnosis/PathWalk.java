@@ -27,15 +27,19 @@ public final class PathWalk implements Walk {
     }
 
     @Override
-    public WalkResult walk(Path path, WalkProgress progress) {
+    public WalkResult walk(Path path, List<HandAnswer> answers, WalkProgress progress) {
         FlowTrace trace = read(path, progress);
         Scene scene = new Scene(trace);
-        Finding finding = Catalogue.rules(scene.tcp()).stream()
+        Finding seen = Catalogue.rules(scene.tcp()).stream()
                 .flatMap(rule -> rule.judge(scene).stream())
                 .findFirst()
                 .orElseThrow();
-        List<Answered> questions = new ArrayList<>();
-        Catalogue.questions(scene.tcp()).forEach(question -> questions.addAll(question.ask(scene)));
+        List<Answered> asked = new ArrayList<>();
+        Catalogue.questions(scene.tcp(), seen).forEach(question -> asked.addAll(question.ask(scene)));
+        HandAnswers byHand = new HandAnswers(path, answers);
+        List<PathQuestions.Step> steps = PathQuestions.steps(path, scene.protocol());
+        List<Answered> questions = byHand.beside(asked, steps);
+        Finding finding = byHand.none() ? seen : told(scene, seen, new AnswerChain(steps, questions));
         List<Losses.Stretch> stretches = new Losses(scene).stretches();
         return new WalkResult(
                 finding.verdict(),
@@ -47,13 +51,25 @@ public final class PathWalk implements Walk {
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
                 new LadderRows(scene).ladder(stretches, evidence(finding, questions)),
-                new Pairings(scene).counts());
+                new Pairings(scene).counts(),
+                byHand.notes(questions));
     }
 
     private static Set<Evidence> evidence(Finding finding, List<Answered> questions) {
         Set<Evidence> evidence = new HashSet<>(finding.evidence());
         questions.forEach(question -> evidence.addAll(question.evidence()));
         return evidence;
+    }
+
+    /** Answers by hand decide what the captures leave open, and only that. */
+    private static Finding told(Scene scene, Finding seen, AnswerChain chain) {
+        if (seen.verdict().outcome() != Outcome.UNDECIDED) {
+            return seen;
+        }
+        Finding told = new AnsweredVerdict(scene, chain).conclude();
+        boolean more = told.verdict().outcome() != Outcome.UNDECIDED
+                || seen.verdict().stage().isEmpty();
+        return more ? told : seen;
     }
 
     private static FlowTrace read(Path path, WalkProgress progress) {

@@ -10,7 +10,6 @@ import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.Pairing;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.FlowProtocol;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,27 +30,15 @@ final class Scene {
     Scene(FlowTrace trace) {
         this.trace = trace;
         for (Direction direction : Direction.values()) {
-            ways.put(direction, wayThroughHosts(trace.order(direction), direction));
+            ways.put(
+                    direction,
+                    Ways.of(trace.path(), direction).stream()
+                            .map(point -> trace.trace(point.name()))
+                            .toList());
         }
         bases.put(Direction.FORWARD, base(Direction.FORWARD));
         bases.put(Direction.RETURN, base(Direction.RETURN));
         this.leaks = new Leaks(this);
-    }
-
-    /**
-     * An end host passes nothing on: of several points of the host at the path's far end only the nearest one is on the way;
-     * the others are further interfaces of the same host.
-     */
-    private List<PointTrace> wayThroughHosts(List<PointTrace> order, Direction direction) {
-        if (!trace.path().returnOrder().isEmpty()) {
-            return order;
-        }
-        List<PointTrace> way = new ArrayList<>(direction == Direction.FORWARD ? order : order.reversed());
-        while (way.size() > 2
-                && way.getLast().device().equals(way.get(way.size() - 2).device())) {
-            way.removeLast();
-        }
-        return direction == Direction.FORWARD ? List.copyOf(way) : List.copyOf(way.reversed());
     }
 
     /** Which packets of one direction are the same at two points; {@code near} is passed first. Made once. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param next captures that would settle what stayed open
  * @param ladder the flow packet by packet, from point to point
  * @param pairing how surely packets at neighbouring points were found to be the same
+ * @param notes what a reader of the verdict must know beside it, such as an answer by hand that the captures contradict
  */
 public record WalkResult(
         Verdict verdict,
@@ -26,7 +27,8 @@ public record WalkResult(
         List<Loss> loss,
         List<NextCapture> next,
         Ladder ladder,
-        List<PairingCount> pairing) {
+        List<PairingCount> pairing,
+        List<String> notes) {
     public WalkResult {
         others = List.copyOf(others);
         captureIssues = List.copyOf(captureIssues);
@@ -36,5 +38,6 @@ public record WalkResult(
         loss = List.copyOf(loss);
         next = List.copyOf(next);
         pairing = List.copyOf(pairing);
+        notes = List.copyOf(notes);
     }
 }

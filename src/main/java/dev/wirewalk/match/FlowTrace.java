@@ -13,13 +13,6 @@ import java.util.Optional;
  * @param shifted names of points behind a box that changes TCP sequence numbers
  */
 public record FlowTrace(Path path, Optional<FlowKey> flow, List<PointTrace> points, int earlier, List<String> shifted) {
-
-    /** The points that a packet passes in this direction, in order. */
-    public List<PointTrace> order(Direction direction) {
-        var names = direction == Direction.FORWARD ? path.forwardPoints() : path.returnPoints();
-        return names.stream().map(point -> trace(point.name())).toList();
-    }
-
     public PointTrace trace(String name) {
         return points.stream()
                 .filter(trace -> trace.name().equals(name))

@@ -38,7 +38,7 @@ record WalkInput(Path path, FileNames names) {
                     .toList();
             points.add(point.withFiles(files));
         }
-        return new Path(path.flow(), points, path.returnOrder(), path.nat());
+        return new Path(path.flow(), points, path.returnOrder(), path.nat(), path.answers());
     }
 
     private static FileNames names(InvestigationState state) {

@@ -12,12 +12,24 @@ import java.util.Optional;
  * @param returnOrder names of points in the order in which the answers pass them; empty when they come back over the same
  *     points
  * @param nat the translations as intended
+ * @param answers questions of the walk that were answered without a capture
  */
-public record Path(Optional<FlowHint> flow, List<Point> points, List<String> returnOrder, List<Translation> nat) {
+public record Path(
+        Optional<FlowHint> flow,
+        List<Point> points,
+        List<String> returnOrder,
+        List<Translation> nat,
+        List<ToldAnswer> answers) {
     public Path {
         points = List.copyOf(points);
         returnOrder = List.copyOf(returnOrder);
         nat = List.copyOf(nat);
+        answers = List.copyOf(answers);
+    }
+
+    /** A path of which no question was answered without a capture. */
+    public Path(Optional<FlowHint> flow, List<Point> points, List<String> returnOrder, List<Translation> nat) {
+        this(flow, points, returnOrder, nat, List.of());
     }
 
     /**

@@ -63,7 +63,19 @@ public final class PathFile {
         if (!path.nat().isEmpty()) {
             document.put("nat", path.nat().stream().map(PathFile::translation).toList());
         }
+        if (!path.answers().isEmpty()) {
+            document.put(
+                    "answers", path.answers().stream().map(PathFile::answer).toList());
+        }
         return new YAMLMapper().writeValueAsString(document);
+    }
+
+    private static Map<String, Object> answer(ToldAnswer answer) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("question", answer.question());
+        entries.put("point", answer.point());
+        entries.put("answer", answer.yes() ? "yes" : "no");
+        return entries;
     }
 
     private static Map<String, Object> flow(FlowHint flow) {

@@ -22,7 +22,11 @@ public final class PathLink {
     /** @param path its points' files are left out */
     public static String write(Path path) {
         Path bare = new Path(
-                path.flow(), path.points().stream().map(Point::withoutFiles).toList(), path.returnOrder(), path.nat());
+                path.flow(),
+                path.points().stream().map(Point::withoutFiles).toList(),
+                path.returnOrder(),
+                path.nat(),
+                path.answers());
         return pack(PathFile.print(bare, NOWHERE));
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Turns the nodes of a path file into a {@link Path}; whatever it does not know it refuses. */
 final class PathReader {
-    static final List<String> PATH_KEYS = List.of("flow", "points", "return", "nat");
+    static final List<String> PATH_KEYS = List.of("flow", "points", "return", "nat", "answers");
     static final List<String> FLOW_KEYS = List.of("protocol", "client", "clientPort", "server", "port");
     static final List<String> POINT_KEYS =
             List.of("name", "device", "interface", "tool", "files", "addresses", "vlan", "ifindex", "position", "set");
@@ -21,6 +21,8 @@ final class PathReader {
     static final List<String> NAT_KEYS = List.of("device", "source", "destination");
     static final List<String> SOURCE_KEYS = List.of("to", "ports");
     static final List<String> DESTINATION_KEYS = List.of("address", "port", "to", "toPort");
+
+    static final List<String> ANSWER_KEYS = List.of("question", "point", "answer");
 
     private final String file;
     private final java.nio.file.Path folder;
@@ -60,7 +62,29 @@ final class PathReader {
                 nat.add(translation(node, points));
             }
         }
-        return new Path(flow, points, way, nat);
+        List<ToldAnswer> answers = new ArrayList<>();
+        if (fields.node("answers").isPresent()) {
+            for (YamlNode node : fields.items("answers", fields.required("answers"))) {
+                answers.add(answer(node, names));
+            }
+        }
+        return new Path(flow, points, way, nat, answers);
+    }
+
+    private ToldAnswer answer(YamlNode node, Set<String> names) {
+        Fields fields = new Fields(file, "an answer", node, ANSWER_KEYS);
+        String point = fields.requiredText("point");
+        if (!names.contains(point)) {
+            throw refuse(
+                    fields.line("point"),
+                    "\"" + point + "\" is no point of the path",
+                    names.stream().sorted().toList());
+        }
+        String answer = fields.requiredText("answer");
+        if (!answer.equals("yes") && !answer.equals("no")) {
+            throw refuse(fields.line("answer"), "\"" + answer + "\" is no answer", List.of("yes", "no"));
+        }
+        return new ToldAnswer(fields.requiredText("question"), point, answer.equals("yes"));
     }
 
     private FlowHint flow(YamlNode node) {

@@ -70,7 +70,9 @@ class GoldenWalksTest {
                         "clocks",
                         "loss",
                         "next",
-                        "ladder");
+                        "ladder",
+                        "pairing",
+                        "notes");
         assertThat(json.path("verdict").toString())
                 .startsWith(
                         "{\"outcome\":\"fails\",\"segment\":{\"from\":\"fw:igb1\",\"to\":\"server:eno1\"},\"device\":null,"

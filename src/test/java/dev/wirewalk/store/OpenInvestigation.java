@@ -41,7 +41,7 @@ abstract class OpenInvestigation {
     @BeforeEach
     void open() {
         UploadStore store = new UploadStore(data, UploadFolderTest.settings(1000, 2000));
-        investigations = new Investigations(store, (path, progress) -> {
+        investigations = new Investigations(store, (path, answers, progress) -> {
             walks.add(path);
             progress.at("reading", 1, 2);
             while (mayEnd.getCount() > 0 && !progress.cancelled()) {
@@ -121,6 +121,7 @@ abstract class OpenInvestigation {
                 List.of(),
                 List.of(),
                 Ladder.empty(),
+                List.of(),
                 List.of());
     }
 }

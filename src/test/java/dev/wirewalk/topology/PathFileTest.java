@@ -21,6 +21,9 @@ class PathFileTest {
             nat:
               - {device: fw, source: {to: "192.0.2.25", ports: "20000-29999"}}
               - {device: fw, destination: {address: "192.0.2.80", port: 18080, to: "203.0.113.162", toPort: 80}}
+            answers:
+              - {question: syn-arrives, point: server, answer: no}
+              - {question: syn-leaves, point: "client:eth0", answer: yes}
             """;
 
     @Test
@@ -36,6 +39,10 @@ class PathFileTest {
         assertThat(path.points().get(3).files()).isEmpty();
         assertThat(path.returnPoints().getFirst().name()).isEqualTo("server");
         assertThat(path.nat()).hasSize(2);
+        assertThat(path.answers())
+                .containsExactly(
+                        new ToldAnswer("syn-arrives", "server", false),
+                        new ToldAnswer("syn-leaves", "client:eth0", true));
     }
 
     @Test
@@ -78,6 +85,8 @@ class PathFileTest {
                 "'flow: {protocol: sctp, client: 1.2.3.4, server: 1.2.3.5}\npoints: [{name: a, device: b, files: []}]' | 1 | unknown protocol \"sctp\"",
                 "'flow: {protocol: tcp, client: 1.2.3, server: 1.2.3.5}\npoints: [{name: a, device: b, files: []}]' | 1 | not an address",
                 "'points:\n  - name: a\n    device: b\n    files: []\n    fils: [x]' | 5 | unknown key \"fils\" in a point; allowed: name",
+                "'points: [{name: a, device: b, files: []}]\nanswers: [{question: q, point: z, answer: yes}]' | 2 | \"z\" is no point",
+                "'points: [{name: a, device: b, files: []}]\nanswers: [{question: q, point: a, answer: maybe}]' | 2 | \"maybe\" is no answer; allowed: yes, no",
                 "'points: [{name: a, name: b, device: b, files: []}]'          | 1 | ",
                 "'points: ['                                                   | 1 | not readable as YAML",
                 "just words                                                    | 1 | not keys and values",

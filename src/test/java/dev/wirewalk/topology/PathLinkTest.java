@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,19 @@ class PathLinkTest {
         assertThat(link).matches("[A-Za-z0-9_-]+");
         assertThat(PathLink.read(link))
                 .isEqualTo(PathDraft.of(path).checked().path().orElseThrow());
+    }
+
+    @Test
+    void aLinkHoldsWhatWasAnsweredByHand() {
+        Path path = new Path(
+                Optional.empty(),
+                PathFile.parse("path", "points: [{name: a, device: b, files: []}]", java.nio.file.Path.of(""))
+                        .points(),
+                List.of(),
+                List.of(),
+                List.of(new ToldAnswer("syn-leaves", "a", true)));
+
+        assertThat(PathLink.read(PathLink.write(path))).isEqualTo(path);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class InspectViewTest extends BrowserlessTest {
     void open() {
         StoreSettings settings = new StoreSettings(
                 DataSize.ofKilobytes(100), DataSize.ofKilobytes(200), DataSize.ofBytes(0), Duration.ofHours(1));
-        investigations = new Investigations(new UploadStore(data, settings), (path, progress) -> {
+        investigations = new Investigations(new UploadStore(data, settings), (path, answers, progress) -> {
             throw new AssertionError("nothing is walked here");
         });
         sessions = new SessionInvestigation(investigations);

@@ -49,6 +49,7 @@ final class Results {
                 loss,
                 List.of(),
                 Ladder.empty(),
+                List.of(),
                 List.of());
     }
 }

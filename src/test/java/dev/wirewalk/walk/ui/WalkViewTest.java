@@ -58,7 +58,7 @@ class WalkViewTest extends BrowserlessTest {
     void open() {
         StoreSettings settings = new StoreSettings(
                 DataSize.ofKilobytes(10), DataSize.ofKilobytes(20), DataSize.ofBytes(0), Duration.ofHours(1));
-        investigations = new Investigations(new UploadStore(data, settings), (path, progress) -> result(path));
+        investigations = new Investigations(new UploadStore(data, settings), (path, answers, progress) -> result(path));
         sessions = new SessionInvestigation(investigations);
     }
 
@@ -271,6 +271,7 @@ class WalkViewTest extends BrowserlessTest {
                 List.of(),
                 List.of(),
                 Ladder.empty(),
+                List.of(),
                 List.of());
     }
 }
