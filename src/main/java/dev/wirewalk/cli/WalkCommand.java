@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,8 +70,12 @@ final class WalkCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private final WalkOutputs outputs = new WalkOutputs();
+
     @Override
     public Integer call() throws BadInputException {
+        outputs.check();
         Optional<PathFromCaptures> made = made();
         WalkResult result = walk(made);
         PrintWriter out = spec.commandLine().getOut();
@@ -126,7 +131,9 @@ final class WalkCommand implements Callable<Integer> {
             PlannedCaptures advice = new PlannedCaptures(ToolCatalogue.standard());
             dev.wirewalk.topology.Path path =
                     made.map(known -> known.inferred().path()).orElseGet(() -> PathFile.read(files.getFirst()));
-            return new PathWalk(advice).walk(path, WalkProgress.SILENT);
+            WalkResult result = new PathWalk(advice).walk(path, WalkProgress.SILENT);
+            outputs.write(path, "Walk of " + files.getFirst().getFileName(), result);
+            return result;
         } catch (PathFileException | WalkInputException unusable) {
             throw new BadInputException(String.valueOf(unusable.getMessage()));
         }

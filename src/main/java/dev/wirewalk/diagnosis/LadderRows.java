@@ -3,7 +3,6 @@ package dev.wirewalk.diagnosis;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Journey;
-import dev.wirewalk.match.Journeys;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PairQuality;
 import dev.wirewalk.match.PointTrace;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -43,13 +43,12 @@ final class LadderRows {
     }
 
     /** @param evidence frames that answers rest on: their rows are kept whatever the length of the flow */
-    Ladder ladder(List<Losses.Stretch> losses, Set<Evidence> evidence) {
-        for (Direction direction : Direction.values()) {
-            List<Journey> journeys = Journeys.of(scene.way(direction), direction);
-            LadderEndings endings = new LadderEndings(scene, direction, journeys, losses);
-            journeys.forEach(journey -> add(direction, journey, endings.of(journey)));
-            packets += journeys.size();
-        }
+    Ladder ladder(Map<Direction, List<Journey>> journeys, List<Losses.Stretch> losses, Set<Evidence> evidence) {
+        journeys.forEach((direction, found) -> {
+            LadderEndings endings = new LadderEndings(scene, direction, found, losses);
+            found.forEach(journey -> add(direction, journey, endings.of(journey)));
+            packets += found.size();
+        });
         timed.addAll(new LadderAsides(scene, clock).rows(evidence));
         timed.sort(Comparator.comparingLong(Timed::nanos));
         OptionalLong begin = timed.stream()

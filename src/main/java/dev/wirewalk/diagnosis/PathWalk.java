@@ -6,11 +6,15 @@ import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.FlowReader;
 import dev.wirewalk.match.FlowTrace;
+import dev.wirewalk.match.Journey;
+import dev.wirewalk.match.Journeys;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -40,6 +44,7 @@ public final class PathWalk implements Walk {
         List<PathQuestions.Step> steps = PathQuestions.steps(path, scene.protocol());
         List<Answered> questions = byHand.beside(asked, steps);
         Finding finding = byHand.none() ? seen : told(scene, seen, new AnswerChain(steps, questions));
+        Map<Direction, List<Journey>> journeys = journeys(scene);
         List<Losses.Stretch> stretches = new Losses(scene).stretches();
         return new WalkResult(
                 finding.verdict(),
@@ -50,9 +55,18 @@ public final class PathWalk implements Walk {
                 clocks(scene),
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
-                new LadderRows(scene).ladder(stretches, evidence(finding, questions)),
+                new LadderRows(scene).ladder(journeys, stretches, evidence(finding, questions)),
                 new Pairings(scene).counts(),
-                byHand.notes(questions));
+                byHand.notes(questions),
+                new DelayTable(scene).delays(journeys));
+    }
+
+    private static Map<Direction, List<Journey>> journeys(Scene scene) {
+        Map<Direction, List<Journey>> journeys = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            journeys.put(direction, Journeys.of(scene.way(direction), direction));
+        }
+        return journeys;
     }
 
     private static Set<Evidence> evidence(Finding finding, List<Answered> questions) {

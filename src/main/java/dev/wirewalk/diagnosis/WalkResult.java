@@ -16,6 +16,7 @@ import java.util.List;
  * @param ladder the flow packet by packet, from point to point
  * @param pairing how surely packets at neighbouring points were found to be the same
  * @param notes what a reader of the verdict must know beside it, such as an answer by hand that the captures contradict
+ * @param delays how long packets took between points, and to their answers
  */
 public record WalkResult(
         Verdict verdict,
@@ -28,7 +29,8 @@ public record WalkResult(
         List<NextCapture> next,
         Ladder ladder,
         List<PairingCount> pairing,
-        List<String> notes) {
+        List<String> notes,
+        Delays delays) {
     public WalkResult {
         others = List.copyOf(others);
         captureIssues = List.copyOf(captureIssues);

@@ -49,6 +49,10 @@ public final class LadderChart {
         return new LadderChart(ladder, fileNames).draw(false).toString();
     }
 
+    static Markup markup(Ladder ladder) {
+        return new LadderChart(ladder, UnaryOperator.identity()).draw(false);
+    }
+
     /** The text of an SVG file of its own. @param fileNames how a file that the walk names is called for people */
     public static String file(Ladder ladder, UnaryOperator<String> fileNames) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new LadderChart(ladder, fileNames).draw(true) + "\n";

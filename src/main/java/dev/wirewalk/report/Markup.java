@@ -71,6 +71,13 @@ final class Markup {
         out.append(VOID.contains(name) ? "/>" : ">");
     }
 
+    /** A text without what no reader shows: control characters but tab and line feed, half characters, turning marks. */
+    static String readable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(point -> shown.appendCodePoint(allowed(point) ? point : REPLACEMENT));
+        return shown.toString();
+    }
+
     private void escape(String text) {
         text.codePoints().forEach(point -> {
             switch (point) {

@@ -67,6 +67,41 @@ class WalkCommandTest {
                 .contains("tcpdump -i eno1");
     }
 
+    @Test
+    void aReportIsWrittenBesideTheJson() throws IOException {
+        Path html = folder.resolve("walk.html");
+        Path markdown = folder.resolve("walk.md");
+        Outcome outcome = run("walk", CASES + "T1-link_lost-01/path.yaml", "--json", "--report", html.toString());
+        run("walk", CASES + "T1-link_lost-01/path.yaml", "--report", markdown.toString());
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out().strip().lines()).hasSize(1);
+        assertThat(html).content().startsWith("<!DOCTYPE html>").contains("never arrives at server:eno1");
+        assertThat(markdown).content().startsWith("# Walk of path.yaml");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsOneLine() throws IOException {
+        Outcome odd = run("walk", CASES + "T1-link_lost-01/path.yaml", "--json", "--report", "walk.pdf");
+        assertThat(odd.code()).isEqualTo(2);
+        assertThat(odd.out()).isEmpty();
+        assertThat(odd.err().strip()).contains(".html nor with .md").hasLineCount(1);
+
+        Path nowhere = folder.resolve("none").resolve("walk.md");
+        Outcome missing = run("walk", CASES + "T1-link_lost-01/path.yaml", "--report", nowhere.toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err().strip()).contains("cannot write").hasLineCount(1);
+
+        Path capture = Files.copy(Path.of(CASES + "T1-link_lost-01/client_eth0.pcap"), folder.resolve("a.md"));
+        Path file = folder.resolve("path.yaml");
+        Files.writeString(file, "points: [{name: a, device: client, files: [a.md]}]");
+        Outcome over = run("walk", file.toString(), "--report", capture.toString());
+        assertThat(over.code()).isEqualTo(2);
+        assertThat(over.err()).contains("is one of the captures");
+        assertThat(capture).hasSameBinaryContentAs(Path.of(CASES + "T1-link_lost-01/client_eth0.pcap"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

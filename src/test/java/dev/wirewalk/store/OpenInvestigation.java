@@ -2,6 +2,7 @@ package dev.wirewalk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.diagnosis.Delays;
 import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
@@ -122,6 +123,7 @@ abstract class OpenInvestigation {
                 List.of(),
                 Ladder.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Delays.none());
     }
 }

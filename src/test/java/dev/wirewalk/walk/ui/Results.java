@@ -1,6 +1,7 @@
 package dev.wirewalk.walk.ui;
 
 import dev.wirewalk.diagnosis.Cause;
+import dev.wirewalk.diagnosis.Delays;
 import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.Loss;
 import dev.wirewalk.diagnosis.Outcome;
@@ -50,6 +51,7 @@ final class Results {
                 List.of(),
                 Ladder.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Delays.none());
     }
 }

@@ -15,6 +15,7 @@ import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Answered;
 import dev.wirewalk.diagnosis.Cause;
+import dev.wirewalk.diagnosis.Delays;
 import dev.wirewalk.diagnosis.Evidence;
 import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.Outcome;
@@ -272,6 +273,7 @@ class WalkViewTest extends BrowserlessTest {
                 List.of(),
                 Ladder.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Delays.none());
     }
 }
