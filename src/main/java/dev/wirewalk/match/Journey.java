@@ -42,10 +42,6 @@ public record Journey(Direction direction, List<Stop> stops) {
             stops.add(new Stop(place, seen, quality));
         }
 
-        Observation last() {
-            return stops.getLast().seen();
-        }
-
         Journey done() {
             return new Journey(direction, stops);
         }

@@ -167,7 +167,7 @@ public final class LinkView {
     }
 
     /** What carries a whole Ethernet frame in place of a network header. */
-    Tunnel tunnel() {
+    public Tunnel tunnel() {
         return shims.tunnel();
     }
 

@@ -19,6 +19,7 @@ final class Octets {
     private MemorySegment segment = MemorySegment.NULL;
     private long base;
     private int length;
+    private int within;
     private MemorySegment told = MemorySegment.NULL;
     private long toldBase;
     private boolean partlyTold;
@@ -31,6 +32,7 @@ final class Octets {
         segment = memory;
         base = offset;
         length = capturedLength;
+        within = 0;
         partlyTold = false;
     }
 
@@ -51,6 +53,12 @@ final class Octets {
         if (outer.partlyTold) {
             placePartlyTold(outer.told, outer.base + at, capturedLength, outer.toldBase + at);
         }
+        within = at;
+    }
+
+    /** Where in the other window this one begins that was moved by {@link #placeWithin}; 0 for one placed otherwise. */
+    int within() {
+        return within;
     }
 
     /** Whether all these bits of a byte are captured and told. */

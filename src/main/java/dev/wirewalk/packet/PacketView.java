@@ -290,4 +290,9 @@ public final class PacketView {
     public Tunnel carriedBy() {
         return carriedBy;
     }
+
+    /** Where this packet begins within the one that carries or quotes it; 0 for one that was placed by itself. */
+    public int beginsAt() {
+        return octets.within();
+    }
 }

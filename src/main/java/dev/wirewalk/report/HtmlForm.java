@@ -10,7 +10,7 @@ final class HtmlForm {
             --ww-ink:light-dark(#17212b,#e7edf3);--ww-soft:light-dark(#56626f,#9aa8b5);--ww-line:light-dark(#dfe5ea,#2b3640);\
             --ww-edge:light-dark(#c3ccd4,#3c4a57);--ww-accent:light-dark(#1f5fd6,#7fb0ff);--ww-yes:light-dark(#0c6e4e,#5fd3a5);\
             --ww-no:light-dark(#b52a18,#ff8d7a);--ww-unknown:light-dark(#7a5600,#f0c25a)}
-            body{margin:0;background:var(--ww-ground);color:var(--ww-ink);font:15px/1.5 system-ui,sans-serif}
+            body{margin:0;background:var(--ww-ground);color:var(--ww-ink);font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
             main{max-width:1100px;margin:auto;padding:24px 20px}
             h1{font-size:24px;margin:0 0 4px}
             h2{font-size:17px;margin:32px 0 10px}

@@ -34,6 +34,9 @@ final class ReportContent {
         blocks.add(new Block.Heading(1, settings.title()));
         blocks.add(new Block.Sentence("Written by Wirewalk on " + settings.written() + ". " + flow()));
         blocks.add(statement(result.verdict()));
+        if (!result.notes().isEmpty()) {
+            blocks.add(new Block.Bullets(result.notes()));
+        }
         if (!result.others().isEmpty()) {
             heading("Further faults");
             result.others().forEach(other -> blocks.add(statement(other)));
@@ -107,6 +110,10 @@ final class ReportContent {
 
     private Block.Answer answer(Answered question) {
         List<String> because = new ArrayList<>();
+        question.byHand()
+                .ifPresent(said -> because.add("Answered by hand: "
+                        + said.answer().word()
+                        + question.agreement().map(found -> ", " + found.word()).orElse("")));
         if (!question.reason().isEmpty()) {
             because.add(question.reason());
         }

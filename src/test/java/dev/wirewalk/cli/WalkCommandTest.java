@@ -82,6 +82,31 @@ class WalkCommandTest {
     }
 
     @Test
+    void reportAndEvidenceNameTheSamePseudonyms() throws IOException {
+        Path markdown = folder.resolve("walk.md");
+        Path packets = folder.resolve("walk.pcapng");
+        run(
+                "walk",
+                CASES + "T1-link_lost-01/path.yaml",
+                "--report",
+                markdown.toString(),
+                "--evidence",
+                packets.toString(),
+                "--pseudonyms");
+        String client = run("inspect", packets.toString(), "--json").out();
+
+        assertThat(markdown).content().doesNotContain("10.46.152.147", "10.102.35.86");
+        String flow = Files.readString(markdown).split("from ", 2)[1].split(" ", 2)[0];
+        assertThat(Files.readAllBytes(packets)).isNotEmpty();
+        assertThat(client).contains("\"tcp\":1");
+        assertThat(new String(Files.readAllBytes(packets), StandardCharsets.ISO_8859_1))
+                .contains(flow + ":59364");
+        assertThat(run("walk", CASES + "T1-link_lost-01/path.yaml", "--pseudonyms")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aReportThatCannotBeWrittenIsOneLine() throws IOException {
         Outcome odd = run("walk", CASES + "T1-link_lost-01/path.yaml", "--json", "--report", "walk.pdf");
         assertThat(odd.code()).isEqualTo(2);
