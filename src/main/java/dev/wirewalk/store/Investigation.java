@@ -6,6 +6,7 @@ import dev.wirewalk.diagnosis.Walk;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.draft.PathDraft;
+import dev.wirewalk.topology.draft.PointDraft;
 import dev.wirewalk.topology.draft.ShownName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +78,20 @@ public final class Investigation implements AutoCloseable {
         change(other::keepingIdentities);
     }
 
+    /** Adds a point for a capture of which nobody said where it was taken, and returns its id; {@link #arrange} finds its place. */
+    public String addPoint(String fileName) {
+        PointDraft point = PointDraft.of(ShownName.of(fileName), "", "", "");
+        change(path -> path.with(point));
+        return point.id();
+    }
+
+    /** Makes the path anew from all captures that are there. Takes as long as reading them several times. */
+    public void arrange() {
+        InvestigationState before = state();
+        UnaryOperator<InvestigationState> arranged = Arrangement.of(before, places);
+        update(() -> state = state.files().equals(before.files()) ? arranged.apply(state) : state);
+    }
+
     /**
      * Takes an upload for a point: writes it to disk, reads it once, and keeps it only if it is a capture. The state tells all
      * of it.
@@ -139,8 +154,9 @@ public final class Investigation implements AutoCloseable {
     /** Removes one file of a point, or the message that it was refused; one that is still coming in is stopped. */
     public void remove(String point, String file) {
         update(() -> {
-            state.filesAt(point).stream().filter(each -> each.id().equals(file)).forEach(this::forget);
+            InvestigationState old = state;
             state = state.without(point, file);
+            old.filesAt(point).stream().filter(each -> each.id().equals(file)).forEach(this::forget);
         });
     }
 
@@ -209,7 +225,7 @@ public final class Investigation implements AutoCloseable {
     }
 
     private void forget(PointFile file) {
-        file.stored().ifPresent(this::remove);
+        file.stored().filter(stored -> !state.uses(stored)).ifPresent(this::remove);
     }
 
     private void remove(StoredFile stored) {

@@ -51,7 +51,7 @@ public record InvestigationState(
         return new InvestigationState(newDraft, newChecked, files, job, found, "");
     }
 
-    private InvestigationState withFiles(Map<String, List<PointFile>> newFiles) {
+    InvestigationState withFiles(Map<String, List<PointFile>> newFiles) {
         return new InvestigationState(draft, checked, Map.copyOf(newFiles), job, found, notice);
     }
 
@@ -90,6 +90,13 @@ public record InvestigationState(
 
     boolean holds(String point, String file) {
         return filesAt(point).stream().anyMatch(each -> each.id().equals(file));
+    }
+
+    /** Whether a point still has this file; one that was captured at several places belongs to several points. */
+    boolean uses(StoredFile stored) {
+        return files.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(file -> file.stored().filter(stored::equals).isPresent());
     }
 
     InvestigationState withJob(Optional<WalkJob.State<WalkResult>> newJob, Optional<Found> newFound) {

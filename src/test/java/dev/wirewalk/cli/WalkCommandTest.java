@@ -127,6 +127,42 @@ class WalkCommandTest {
         assertThat(capture).hasSameBinaryContentAs(Path.of(CASES + "T1-link_lost-01/client_eth0.pcap"));
     }
 
+    @Test
+    void capturesAloneAreEnoughInAnyOrder() throws IOException {
+        String captures = CASES + "T1-link_lost-01/";
+        Path saved = folder.resolve("saved.yaml");
+        Outcome outcome = run(
+                "walk",
+                captures + "server_eno1.pcap",
+                captures + "fw_igb1.pcap",
+                captures + "client_eth0.pcap",
+                captures + "fw_igb0.pcap",
+                "--save-path",
+                saved.toString(),
+                "--json");
+
+        var document = JsonMapper.shared().readTree(outcome.out());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(document.path("path")
+                        .path("points")
+                        .valueStream()
+                        .map(point -> point.path("name").asString()))
+                .containsExactly("client:eth0", "fw:igb0", "fw:igb1", "server:eno1");
+        assertThat(document.path("path").path("points").get(1).path("reason").asString())
+                .contains("client:eth0");
+        assertThat(document.path("verdict").path("cause").asString()).isEqualTo("link_loss");
+        assertThat(run("walk", saved.toString(), "--json").out())
+                .contains(document.path("verdict").path("summary").asString());
+    }
+
+    @Test
+    void aPathFileIsWalkedAlone() {
+        Outcome outcome = run("walk", CASES + "T1-link_lost-01/path.yaml", CASES + "T1-link_lost-01/client_eth0.pcap");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("is a path file, which is walked alone");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

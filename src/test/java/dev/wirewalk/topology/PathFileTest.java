@@ -15,7 +15,7 @@ class PathFileTest {
             points:
               - {name: "client:eth0", device: client, interface: eth0, files: [client.pcap], addresses: ["10.1.0.5/24"]}
               - {name: fw-in, device: fw, interface: eth0, tool: tcpdump, files: [fw.pcap, more/fw2.pcap], ifindex: 2}
-              - {name: fw-out, device: fw, files: [fw.pcap], vlan: 70}
+              - {name: fw-out, device: fw, files: [fw.pcap], vlan: 70, position: I}
               - {name: server, device: server, files: []}
             return: [server, fw-out, fw-in, "client:eth0"]
             nat:
@@ -36,6 +36,7 @@ class PathFileTest {
                 .containsExactly(Path.of("/captures/fw.pcap"), Path.of("/captures/more/fw2.pcap"));
         assertThat(path.points().get(0).addresses()).hasToString("[10.1.0.5/24]");
         assertThat(path.points().get(2).vlan()).hasValue(70);
+        assertThat(path.points().get(2).position()).hasValue("I");
         assertThat(path.points().get(3).files()).isEmpty();
         assertThat(path.returnPoints().getFirst().name()).isEqualTo("server");
         assertThat(path.nat()).hasSize(2);
@@ -77,6 +78,7 @@ class PathFileTest {
                 "points: [{name: a, device: b}]                                | 1 | a point has no \"files\"",
                 "points: [{name: a, device: b, files: x.pcap}]                 | 1 | not a list",
                 "points: [{name: a, device: b, files: [], vlan: 5000}]         | 1 | not a number from 0 to 4094",
+                "points: [{name: a, device: b, files: [], position: x}]        | 1 | unknown position \"x\"; allowed: i",
                 "points: [{name: a, device: b, files: [], addresses: [\"x\"]}] | 1 | no address with a prefix length",
                 "points: [{name: [a], device: b, files: []}]                   | 1 | a list, not a text",
                 "'points: [{name: a, device: b, files: []}, {name: a, device: c, files: []}]' | 1 | two points are named \"a\"",

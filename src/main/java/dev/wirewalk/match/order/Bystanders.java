@@ -7,8 +7,10 @@ import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.NeighbourMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,11 +56,21 @@ final class Bystanders {
     List<Placed> among(List<View.Seen> unseen) {
         List<Found> found = new ArrayList<>();
         unseen.forEach(seen -> find(seen).ifPresent(found::add));
+        Map<View.Seen, Integer> wins = new HashMap<>();
+        found.forEach(one -> wins.put(one.seen(), wins(one, found)));
+        Map<String, Integer> ranks = new HashMap<>();
+        Map<String, Integer> deviceWins = new HashMap<>();
+        for (Found here : found) {
+            ranks.merge(device(here), here.rank(), Math::min);
+            deviceWins.merge(device(here), wins.getOrDefault(here.seen(), 0), Integer::sum);
+        }
+        // What asks on a link is where packets leave a device, what is asked is where they arrive.
         found.sort(Comparator.comparingInt(Found::behind)
-                .thenComparingInt(Found::rank)
-                .thenComparing(one -> -wins(one, found))
-                .thenComparing(
-                        one -> NameParts.of(one.seen().view().given().name()).role())
+                .thenComparing(one -> ranks.getOrDefault(device(one), 0))
+                .thenComparing(one -> -deviceWins.getOrDefault(device(one), 0))
+                .thenComparing(one -> role(one.seen()))
+                .thenComparing(Bystanders::device)
+                .thenComparing(one -> wins.getOrDefault(one.seen(), 0))
                 .thenComparing(one -> one.seen().trace().name()));
         List<Placed> all = new ArrayList<>();
         for (int i = 0; i <= stops.size(); i++) {
@@ -73,6 +85,15 @@ final class Bystanders {
             }
         }
         return all;
+    }
+
+    private static String device(Found found) {
+        return found.behind() + " "
+                + Boxes.named(found.seen()).orElse(found.seen().trace().name());
+    }
+
+    private static int role(View.Seen seen) {
+        return NameParts.of(seen.view().given().name()).role();
     }
 
     private Optional<Found> find(View.Seen seen) {
@@ -92,7 +113,13 @@ final class Bystanders {
         }
         Optional<Found> byLink = byLink(seen);
         if (byLink.isPresent()) {
-            return byLink;
+            boolean passedOn = byLink.get().behind() < order.size() && ownBox.isEmpty();
+            if (passedOn) {
+                leftOut.add(
+                        seen.trace().name() + " is not in the path: it hears a link of the flow, but the flow itself"
+                                + " was seen before and behind it, and not here.");
+            }
+            return passedOn ? Optional.empty() : byLink;
         }
         if (ownBox.size() == 1) {
             int at = ownBox.getFirst();
@@ -105,7 +132,9 @@ final class Bystanders {
                     true,
                     "On the same device as " + order.get(at).trace().name()
                             + (entering ? ", where packets come in" : ", where packets have already been routed")
-                            + "; nothing of the flow was seen here."));
+                            + (seen.seesFlow()
+                                    ? "; only answers leave here."
+                                    : "; nothing of the flow was seen here.")));
         }
         return Optional.of(byAddress(seen));
     }
@@ -137,7 +166,7 @@ final class Bystanders {
     }
 
     private Found byAddress(View.Seen seen) {
-        int role = NameParts.of(seen.view().given().name()).role();
+        int role = role(seen);
         if (leadsToServer(seen)) {
             return new Found(
                     seen,

@@ -32,16 +32,22 @@ final class Composition {
                 .filter(way::only)
                 .flatMap(seen -> Boxes.named(seen).stream())
                 .collect(Collectors.toSet());
-        Predicate<View.Seen> answersOnly = seen -> way.only(seen)
-                || (!seen.seesFlow()
-                        && Boxes.named(seen).filter(backDevices::contains).isPresent());
+        Set<String> thereDevices = points.stream()
+                .filter(seen -> seen.sees(Direction.FORWARD))
+                .flatMap(seen -> Boxes.named(seen).stream())
+                .collect(Collectors.toSet());
+        // A second interface of a device that the client's packets pass stands beside the first.
+        Predicate<View.Seen> beside = seen -> way.only(seen) && isOn(thereDevices, seen);
+        Predicate<View.Seen> answersOnly =
+                seen -> !beside.test(seen) && (way.only(seen) || (!seen.seesFlow() && isOn(backDevices, seen)));
         back = points.stream().filter(answersOnly).toList();
         List<View.Seen> there = points.stream().filter(answersOnly.negate()).toList();
+        Predicate<View.Seen> ordered = seen -> seen.seesFlow() && !beside.test(seen);
         List<ForwardOrder.Stop> stops =
-                new ForwardOrder(there.stream().filter(View.Seen::seesFlow).toList()).stops();
+                new ForwardOrder(there.stream().filter(ordered).toList()).stops();
         Bystanders bystanders = new Bystanders(stops, reading.flow());
         List<View.Seen> others =
-                new ArrayList<>(there.stream().filter(seen -> !seen.seesFlow()).toList());
+                new ArrayList<>(there.stream().filter(ordered.negate()).toList());
         for (View.Seen spare : of(reading, settled.spare())) {
             boolean onward = !stops.isEmpty()
                     && stops.getLast().seen().view().given().equals(spare.view().given())
@@ -54,6 +60,10 @@ final class Composition {
         }
         forward.addAll(bystanders.among(others));
         leftOut.addAll(bystanders.leftOut());
+    }
+
+    private static boolean isOn(Set<String> devices, View.Seen seen) {
+        return Boxes.named(seen).filter(devices::contains).isPresent();
     }
 
     private static List<View.Seen> of(PathFromFiles.Reading reading, List<View> views) {

@@ -81,9 +81,10 @@ final class FileViews {
         for (Spot spot : told) {
             Place place = place(spot, interfaces, names.size() > 1, positions, told);
             long frames = Objects.requireNonNull(counts.get(spot));
+            View view = new View(given, place, monitored ? Optional.empty() : name(spot.name()), frames);
             found.merge(
                     place.toString(),
-                    new View(given, place, name(spot.name()), frames),
+                    view,
                     (one, other) -> new View(given, place, one.interfaceName(), one.frames() + other.frames()));
         }
         return found.isEmpty() || found.size() > MOST

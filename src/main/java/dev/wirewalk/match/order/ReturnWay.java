@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Points that only the answers pass: they see no packet of the client, and they are on links that none of its packets takes,
- * while a point which sees both directions sees them come and go between different hardware addresses. A capture of one
+ * while there are links that only the client's packets take, or a point which sees both directions sees them come and go
+ * between different hardware addresses. A capture of one
  * direction alone is not meant: its link is one that the client's packets take.
  */
 final class ReturnWay {
@@ -26,7 +27,16 @@ final class ReturnWay {
                             .isPresent())
                     .isPresent();
         }
-        ways = differ;
+        Set<View.Link> returnLinks = new HashSet<>();
+        points.forEach(point -> point.first(Direction.RETURN)
+                .ifPresent(packet -> returnLinks.add(new View.Link(packet.destinationMac(), packet.sourceMac()))));
+        ways = differ
+                || points.stream()
+                        .anyMatch(point -> point.sees(Direction.FORWARD)
+                                && !point.sees(Direction.RETURN)
+                                && point.link()
+                                        .filter(link -> !returnLinks.contains(link))
+                                        .isPresent());
     }
 
     private static boolean isOtherWay(Observation there, Observation back) {

@@ -55,18 +55,14 @@ record Settled(List<View> points, List<View> spare) {
     }
 
     private static void split(List<View.Seen> file, List<View> points, List<View> spare) {
-        for (List<View.Seen> sides : grouped(file, Place::withoutPosition)) {
-            boolean apart = sides.size() == 1 || bothSee(sides);
-            if (!apart) {
-                join(sides, Place::withoutPosition, points, spare);
-                continue;
-            }
-            for (List<View.Seen> tags : grouped(sides, Place::withoutVlan)) {
-                if (tags.size() == 1 || bothSee(tags) || onlyTagged(tags)) {
-                    tags.forEach(seen -> (seen.seesFlow() ? points : spare).add(seen.view()));
-                } else {
-                    join(tags, Place::withoutVlan, points, spare);
-                }
+        boolean positions =
+                file.stream().anyMatch(seen -> seen.view().place().position().isPresent());
+        Function<Place, Place> coarser = positions ? Place::withoutPosition : Place::withoutVlan;
+        for (List<View.Seen> sides : grouped(file, coarser)) {
+            if (sides.size() == 1 || bothSee(sides) || (!positions && onlyTagged(sides))) {
+                sides.forEach(seen -> (seen.seesFlow() ? points : spare).add(seen.view()));
+            } else {
+                join(sides, coarser, points, spare);
             }
         }
     }

@@ -80,8 +80,13 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
         while (names.contains("point-" + number)) {
             number++;
         }
+        return with(PointDraft.of("point-" + number, "", "", ""));
+    }
+
+    /** One more point at the end. */
+    public PathDraft with(PointDraft point) {
         List<PointDraft> more = new ArrayList<>(points);
-        more.add(PointDraft.of("point-" + number, "", "", ""));
+        more.add(point);
         return withPoints(more);
     }
 

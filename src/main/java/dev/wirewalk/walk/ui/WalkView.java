@@ -61,6 +61,15 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
                 () -> path.begin(PathDraft.fourPoints()),
                 () -> path.begin(PathDraft.EMPTY.withNewPoint()),
                 path::loadPath);
+        long most = sessions.settings().maximumFile().toBytes();
+        empty.add(new CapturesDrop(
+                investigation,
+                "Or drop captures here, in any order: they become the points of the path. What they do not tell, you can correct.",
+                most));
+        path.add(new CapturesDrop(
+                investigation,
+                "or drop captures from places that are not in the path yet: it is then made anew from all captures",
+                most));
         progress = new WalkProgressBar(investigation::cancelWalk, investigation::walkAgain);
         add(live, notice, empty, path, progress, results, uploads);
     }
