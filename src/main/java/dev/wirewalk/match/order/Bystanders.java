@@ -3,6 +3,7 @@ package dev.wirewalk.match.order;
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.address.IpPrefix;
 import dev.wirewalk.address.IpVersion;
+import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.NeighbourMessage;
 import java.util.ArrayList;
@@ -136,7 +137,14 @@ final class Bystanders {
                                     ? "; only answers leave here."
                                     : "; nothing of the flow was seen here.")));
         }
-        return Optional.of(byAddress(seen));
+        Found byAddress = byAddress(seen);
+        if (!byAddress.placed() && role(seen) == 0 && answered()) {
+            leftOut.add(seen.trace().name()
+                    + " is not in the path: nothing of the flow was seen there, nothing tells where the point is, and"
+                    + " the flow is answered without it.");
+            return Optional.empty();
+        }
+        return Optional.of(byAddress);
     }
 
     /** By the hardware addresses that were heard here and are those of a link which the flow takes. */
@@ -163,6 +171,13 @@ final class Bystanders {
                         true,
                         "On the link of " + order.get(behind).trace().name()
                                 + ", whose hardware addresses were heard here; nothing of the flow was seen."));
+    }
+
+    /** Whether answers come from behind the last point that saw the flow; what refuses a packet may stand before the server. */
+    private boolean answered() {
+        return !order.isEmpty()
+                && order.getLast().trace().packets().stream()
+                        .anyMatch(packet -> packet.direction() == Direction.RETURN && !packet.reset());
     }
 
     private Found byAddress(View.Seen seen) {

@@ -160,4 +160,21 @@ class ManyPointsInOneFileTest {
         assertThat(inferred.leftOut()).singleElement().asString().contains("router:eth2");
         assertThat(packets(inferred.path())).containsExactly(2, 2);
     }
+
+    @Test
+    void aCaptureThatTellsNothingStaysOutOfThePathOfAFlowThatIsAnswered() throws IOException, UnreadableCapture {
+        Given seen = text("edge.txt", """
+                10:00:00.000100 IP 10.0.0.1.40001 > 10.9.0.1.80: Flags [S], seq 100, win 64240, length 0
+                10:00:00.000300 IP 10.9.0.1.80 > 10.0.0.1.40001: Flags [S.], seq 900, ack 101, win 64240, length 0
+                """);
+        Given stray = text("elsewhere.txt", """
+                10:00:00.000900 IP 10.5.0.1.5353 > 10.0.5.9.53: 4711+ A? example.net. (29)
+                10:00:00.000910 IP 10.0.5.9.53 > 10.5.0.1.5353: 4711 1/0/0 A 192.0.2.7 (45)
+                """);
+
+        InferredPath inferred = infer(stray, seen);
+
+        assertThat(inferred.path().points()).extracting(Point::name).containsExactly("edge");
+        assertThat(inferred.leftOut()).singleElement().asString().contains("elsewhere is not in the path");
+    }
 }
