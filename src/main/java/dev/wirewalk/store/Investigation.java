@@ -1,25 +1,21 @@
 package dev.wirewalk.store;
 
-import dev.wirewalk.capture.CaptureFile;
-import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.diagnosis.Walk;
-import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.draft.PathDraft;
 import dev.wirewalk.topology.draft.PointDraft;
 import dev.wirewalk.topology.draft.ShownName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,20 +26,20 @@ import java.util.function.UnaryOperator;
  * the newest state; states that follow each other quickly may be skipped.
  */
 public final class Investigation implements AutoCloseable {
-    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(250);
-
     private final UploadFolder folder;
+    private final Intake intake;
     private final Walk walk;
     private final Semaphore places;
     private final List<Consumer<InvestigationState>> listeners = new CopyOnWriteArrayList<>();
     private InvestigationState state = InvestigationState.EMPTY;
     private Optional<Path> walked = Optional.empty();
-    private Optional<WalkJob<WalkResult>> job = Optional.empty();
+    private Optional<WalkJob<InvestigationState.Found>> job = Optional.empty();
     private int run;
     private Instant lastUse = Instant.now();
 
     Investigation(UploadFolder folder, Walk walk, Semaphore places) {
         this.folder = folder;
+        intake = new Intake(folder);
         this.walk = walk;
         this.places = places;
     }
@@ -63,19 +59,26 @@ public final class Investigation implements AutoCloseable {
     public void change(UnaryOperator<PathDraft> change) {
         update(() -> {
             PathDraft draft = change.apply(state.draft());
-            InvestigationState before = state;
+            Map<String, List<PointFile>> before = state.files();
             state = state.withDraft(draft, draft.checked()).withoutStrayFiles();
-            before.files().forEach((point, files) -> {
-                if (draft.point(point).isEmpty()) {
-                    files.forEach(this::forget);
-                }
-            });
+            before.values().forEach(files -> files.forEach(this::forgetUnused));
         });
     }
 
     /** Takes another path; points that have the name of one of the old path keep its files. */
     public void load(PathDraft other) {
         change(other::keepingIdentities);
+        update(() -> state = state.withSample(""));
+    }
+
+    /** Takes a sample in the place of all that is there; it is walked once, when all its captures lie there. */
+    public void open(SampleCase sample) {
+        Map<String, List<PointFile>> files = intake.take(sample);
+        update(() -> {
+            Map<String, List<PointFile>> before = state.files();
+            state = InvestigationState.of(sample, files);
+            before.values().forEach(gone -> gone.forEach(this::forgetUnused));
+        });
     }
 
     /** Adds a point for a capture of which nobody said where it was taken, and returns its id; {@link #arrange} finds its place. */
@@ -103,14 +106,14 @@ public final class Investigation implements AutoCloseable {
         PointFile file =
                 new PointFile(PrivateFiles.randomName(), ShownName.of(name), new PointFile.Receiving(0, announced));
         update(() -> {
-            if (state.draft().point(point).isPresent()) {
-                state = state.with(point, file).withNotice("");
-            }
+            state = state.withNew(point, file);
         });
         try {
-            StoredFile stored = folder.receive(name, announced, stream, progress(point, file, announced));
+            StoredFile stored = folder.receive(name, announced, stream, intake.progress(
+                    () -> state().holds(point, file.id()),
+                    received -> put(point, file.at(new PointFile.Receiving(received, announced)))));
             put(point, file.at(new PointFile.Checking(stored)));
-            put(point, file.at(check(stored)));
+            put(point, file.at(intake.check(stored)));
         } catch (CancellationException removed) {
             throw new UploadRefused("Not taken: it was removed while it was still coming in.");
         } catch (UploadRefused refused) {
@@ -130,40 +133,19 @@ public final class Investigation implements AutoCloseable {
         });
     }
 
-    private LongConsumer progress(String point, PointFile file, long announced) {
-        ProgressPulse pulse = new ProgressPulse(BETWEEN_PROGRESS);
-        return received -> {
-            if (!state().holds(point, file.id())) {
-                throw new CancellationException();
-            }
-            if (pulse.due()) {
-                put(point, file.at(new PointFile.Receiving(received, announced)));
-            }
-        };
-    }
-
-    private PointFile.Stage check(StoredFile stored) {
-        try (CaptureFile capture = CaptureFile.open(stored.path())) {
-            return new PointFile.Usable(stored, capture.read(frame -> {}));
-        } catch (UnreadableCapture unreadable) {
-            remove(stored);
-            return new PointFile.Refused("It " + unreadable.reason() + ". It is not used.");
-        }
-    }
-
     /** Removes one file of a point, or the message that it was refused; one that is still coming in is stopped. */
     public void remove(String point, String file) {
         update(() -> {
             InvestigationState old = state;
             state = state.without(point, file);
-            old.filesAt(point).stream().filter(each -> each.id().equals(file)).forEach(this::forget);
+            old.filesAt(point).stream().filter(each -> each.id().equals(file)).forEach(this::forgetUnused);
         });
     }
 
     /** Removes all files; the path stays. Uploads under way are refused. */
     public void deleteFiles() {
         update(() -> {
-            deleteAll();
+            intake.deleteAll();
             state = state.withoutFiles().withNotice("All files were deleted.");
         });
     }
@@ -171,7 +153,7 @@ public final class Investigation implements AutoCloseable {
     /** Removes all files and the path. */
     public void startAnew() {
         update(() -> {
-            deleteAll();
+            intake.deleteAll();
             state = InvestigationState.EMPTY;
         });
     }
@@ -180,7 +162,7 @@ public final class Investigation implements AutoCloseable {
     void expire(Duration unused) {
         if (unusedFor().compareTo(unused) >= 0 && state().hasFiles()) {
             update(() -> {
-                deleteAll();
+                intake.deleteAll();
                 state = state.withoutFiles()
                         .withNotice("The files were deleted after " + unused.toHours() + " hours without use.");
             });
@@ -219,28 +201,15 @@ public final class Investigation implements AutoCloseable {
             if (state.holds(point, file.id())) {
                 state = state.with(point, file);
             } else {
-                forget(file);
+                intake.forget(file);
             }
         });
     }
 
-    private void forget(PointFile file) {
-        file.stored().filter(stored -> !state.uses(stored)).ifPresent(this::remove);
-    }
-
-    private void remove(StoredFile stored) {
-        try {
-            folder.delete(stored);
-        } catch (IOException cause) {
-            throw new UncheckedIOException("an upload could not be removed from the disk", cause);
-        }
-    }
-
-    private void deleteAll() {
-        try {
-            folder.deleteAll();
-        } catch (IOException cause) {
-            throw new UncheckedIOException("the uploads could not be removed from the disk", cause);
+    /** Removes what nothing in the newest state uses any more. */
+    private void forgetUnused(PointFile file) {
+        if (file.stored().filter(state::uses).isEmpty()) {
+            intake.forget(file);
         }
     }
 
@@ -276,23 +245,16 @@ public final class Investigation implements AutoCloseable {
         WalkInput given = input.get();
         state = state.withJob(Optional.of(new WalkJob.Running<>("starting", 0, 0)), state.found());
         job = Optional.of(
-                WalkJob.start(places, progress -> given.walk(walk, progress), report -> heard(ownRun, report, given)));
+                WalkJob.start(places, progress -> given.walk(walk, progress), report -> heard(ownRun, report)));
     }
 
     /** A report of a walk; those of a walk that was overtaken by a newer one are not heard. */
-    private void heard(int ofRun, WalkJob.State<WalkResult> report, WalkInput input) {
+    private void heard(int ofRun, WalkJob.State<InvestigationState.Found> report) {
         synchronized (this) {
             if (ofRun != run) {
                 return;
             }
-            Optional<InvestigationState.Found> found = switch (report) {
-                case WalkJob.Running<WalkResult> running -> state.found();
-                case WalkJob.Done<WalkResult>(WalkResult result) ->
-                    Optional.of(new InvestigationState.Found(result, input.path(), input.names()));
-                case WalkJob.Failed<WalkResult> failed -> Optional.empty();
-                case WalkJob.Cancelled<WalkResult> cancelled -> Optional.empty();
-            };
-            state = state.withJob(Optional.of(report), found);
+            state = state.with(report);
         }
         tell();
     }

@@ -1,5 +1,6 @@
 package dev.wirewalk.store;
 
+import dev.wirewalk.diagnosis.Evidence;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.topology.draft.CheckedPath;
 import dev.wirewalk.topology.draft.PathDraft;
@@ -18,20 +19,41 @@ import java.util.Optional;
  * @param job the walk that is running or ended last; empty when there is nothing to walk
  * @param found the last result, while it still belongs to the path and files or a new walk is under way
  * @param notice something that happened and that the person should know; empty when there is nothing to say
+ * @param sample id of the sample that was opened; empty for a case of the person's own
  */
 public record InvestigationState(
         PathDraft draft,
         CheckedPath checked,
         Map<String, List<PointFile>> files,
-        Optional<WalkJob.State<WalkResult>> job,
+        Optional<WalkJob.State<Found>> job,
         Optional<Found> found,
-        String notice) {
+        String notice,
+        String sample) {
 
-    /** A result and the path, with its files, that it speaks of. */
-    public record Found(WalkResult result, dev.wirewalk.topology.Path path, FileNames names) {}
+    /**
+     * A result and the path, with its files, that it speaks of.
+     *
+     * @param packets those that the answers rest on, as far as they could be read
+     */
+    public record Found(
+            WalkResult result,
+            dev.wirewalk.topology.Path path,
+            FileNames names,
+            Map<Evidence, EvidencePacket> packets) {
+        public Found {
+            packets = Map.copyOf(packets);
+        }
+    }
 
     static final InvestigationState EMPTY = new InvestigationState(
-            PathDraft.EMPTY, PathDraft.EMPTY.checked(), Map.of(), Optional.empty(), Optional.empty(), "");
+            PathDraft.EMPTY, PathDraft.EMPTY.checked(), Map.of(), Optional.empty(), Optional.empty(), "", "");
+
+    /** A sample as it comes. @param files its captures by point id */
+    static InvestigationState of(SampleCase sample, Map<String, List<PointFile>> files) {
+        return EMPTY.withDraft(sample.path(), sample.path().checked())
+                .withFiles(files)
+                .withSample(sample.id());
+    }
 
     public List<PointFile> filesAt(String point) {
         return files.getOrDefault(point, List.of());
@@ -48,11 +70,11 @@ public record InvestigationState(
     }
 
     InvestigationState withDraft(PathDraft newDraft, CheckedPath newChecked) {
-        return new InvestigationState(newDraft, newChecked, files, job, found, "");
+        return new InvestigationState(newDraft, newChecked, files, job, found, "", sample);
     }
 
     InvestigationState withFiles(Map<String, List<PointFile>> newFiles) {
-        return new InvestigationState(draft, checked, Map.copyOf(newFiles), job, found, notice);
+        return new InvestigationState(draft, checked, Map.copyOf(newFiles), job, found, notice, sample);
     }
 
     private InvestigationState withFilesAt(String point, List<PointFile> list) {
@@ -69,6 +91,22 @@ public record InvestigationState(
             list.add(file);
         }
         return withFilesAt(point, list);
+    }
+
+    /** A file that begins to come in; nothing changes where its point has gone meanwhile. */
+    InvestigationState withNew(String point, PointFile file) {
+        return draft.point(point).isPresent() ? with(point, file).withNotice("") : this;
+    }
+
+    /** After a report of the walk: its result is kept until there is another one, or none. */
+    InvestigationState with(WalkJob.State<Found> report) {
+        Optional<Found> known = switch (report) {
+            case WalkJob.Running<Found> running -> found;
+            case WalkJob.Done<Found>(Found done) -> Optional.of(done);
+            case WalkJob.Failed<Found> failed -> Optional.empty();
+            case WalkJob.Cancelled<Found> cancelled -> Optional.empty();
+        };
+        return withJob(Optional.of(report), known);
     }
 
     InvestigationState without(String point, String file) {
@@ -99,11 +137,15 @@ public record InvestigationState(
                 .anyMatch(file -> file.stored().filter(stored::equals).isPresent());
     }
 
-    InvestigationState withJob(Optional<WalkJob.State<WalkResult>> newJob, Optional<Found> newFound) {
-        return new InvestigationState(draft, checked, files, newJob, newFound, notice);
+    InvestigationState withJob(Optional<WalkJob.State<Found>> newJob, Optional<Found> newFound) {
+        return new InvestigationState(draft, checked, files, newJob, newFound, notice, sample);
     }
 
     InvestigationState withNotice(String newNotice) {
-        return new InvestigationState(draft, checked, files, job, found, newNotice);
+        return new InvestigationState(draft, checked, files, job, found, newNotice, sample);
+    }
+
+    InvestigationState withSample(String newSample) {
+        return new InvestigationState(draft, checked, files, job, found, notice, newSample);
     }
 }

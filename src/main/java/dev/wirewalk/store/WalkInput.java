@@ -4,6 +4,7 @@ import dev.wirewalk.diagnosis.Walk;
 import dev.wirewalk.diagnosis.WalkInputException;
 import dev.wirewalk.diagnosis.WalkProgress;
 import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.store.InvestigationState.Found;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.Point;
 import dev.wirewalk.topology.draft.PointDraft;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
  * @param names what people called those captures
  */
 record WalkInput(Path path, FileNames names) {
-    /** Empty while the path is wrong or no point has a capture. */
+    /** Empty while the path is wrong, or when there is neither a capture nor an answer. */
     static Optional<WalkInput> of(InvestigationState state) {
         return state.checked()
                 .path()
                 .map(path -> withCaptures(path, state))
                 .filter(path ->
-                        path.points().stream().anyMatch(point -> !point.files().isEmpty()))
+                        !path.answers().isEmpty()
+                        || path.points().stream()
+                                .anyMatch(point -> !point.files().isEmpty()))
                 .map(path -> new WalkInput(path, names(state)));
     }
 
@@ -52,9 +55,9 @@ record WalkInput(Path path, FileNames names) {
     }
 
     /** Walks; a file that cannot be used is named in the message as people called it. */
-    WalkResult walk(Walk walk, WalkJob.Progress progress) {
+    Found walk(Walk walk, WalkJob.Progress progress) {
         try {
-            return walk.walk(path, new WalkProgress() {
+            WalkResult result = walk.walk(path, new WalkProgress() {
                 @Override
                 public void at(String phase, long doneBytes, long totalBytes) {
                     progress.report(phase, doneBytes, totalBytes);
@@ -65,6 +68,7 @@ record WalkInput(Path path, FileNames names) {
                     return progress.cancelled();
                 }
             });
+            return new Found(result, path, names, EvidenceReader.read(result, names));
         } catch (WalkInputException unusable) {
             throw new IllegalStateException(names.shownIn(String.valueOf(unusable.getMessage())), unusable);
         }

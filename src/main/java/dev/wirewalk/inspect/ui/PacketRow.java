@@ -4,6 +4,7 @@ import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.inspection.PacketWords;
 import dev.wirewalk.inspection.Sender;
 import dev.wirewalk.packet.Innermost;
 import dev.wirewalk.packet.PacketView;

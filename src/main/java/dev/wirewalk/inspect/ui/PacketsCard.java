@@ -14,6 +14,7 @@ import com.vaadin.flow.data.provider.Query;
 import dev.wirewalk.flow.Conversation;
 import dev.wirewalk.inspection.Extract;
 import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.inspection.PacketWords;
 import dev.wirewalk.inspection.stream.Dialogue;
 import dev.wirewalk.inspection.stream.DialogueReader;
 import dev.wirewalk.shell.ui.Numbers;

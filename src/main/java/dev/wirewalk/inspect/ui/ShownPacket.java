@@ -3,6 +3,7 @@ package dev.wirewalk.inspect.ui;
 import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.inspection.FrameIndex;
+import dev.wirewalk.inspection.PacketWords;
 import dev.wirewalk.packet.LinkType;
 import dev.wirewalk.packet.PacketView;
 import java.time.Instant;

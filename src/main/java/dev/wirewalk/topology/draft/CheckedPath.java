@@ -58,7 +58,7 @@ public record CheckedPath(Optional<Path> path, Map<Place, String> problems) {
         List<String> back = draft.returnOrder().stream()
                 .flatMap(id -> Optional.ofNullable(names.get(id)).stream())
                 .toList();
-        return new CheckedPath(Optional.of(new Path(flow, points, back, draft.nat())), problems);
+        return new CheckedPath(Optional.of(new Path(flow, points, back, draft.nat(), draft.answers())), problems);
     }
 
     private static List<Point> points(PathDraft draft, Map<Place, String> problems) {

@@ -1,6 +1,7 @@
 package dev.wirewalk.topology.draft;
 
 import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.ToldAnswer;
 import dev.wirewalk.topology.Translation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,14 +19,16 @@ import java.util.stream.Collectors;
  * @param points in forward order
  * @param returnOrder ids of the points in the order of the way back, as a loaded path told; empty when over the same points
  * @param nat as a loaded path told
+ * @param answers questions of the walk that were answered without a capture, by the names of points
  */
-public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> returnOrder, List<Translation> nat) {
-    public static final PathDraft EMPTY = new PathDraft(FlowDraft.EMPTY, List.of(), List.of(), List.of());
+public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> returnOrder, List<Translation> nat, List<ToldAnswer> answers) {
+    public static final PathDraft EMPTY = new PathDraft(FlowDraft.EMPTY, List.of(), List.of(), List.of(), List.of());
 
     public PathDraft {
         points = List.copyOf(points);
         returnOrder = List.copyOf(returnOrder);
         nat = List.copyOf(nat);
+        answers = List.copyOf(answers);
     }
 
     /** A client, both sides of a firewall, a server: what most searches begin with. */
@@ -45,20 +48,21 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
                         .filter(point -> point.name().equals(name))
                         .map(PointDraft::id))
                 .toList();
-        return new PathDraft(path.flow().map(FlowDraft::of).orElse(FlowDraft.EMPTY), points, back, path.nat());
+        return new PathDraft(path.flow().map(FlowDraft::of).orElse(FlowDraft.EMPTY), points, back, path.nat(), path.answers());
     }
 
     public PathDraft withFlow(FlowDraft newFlow) {
-        return new PathDraft(newFlow, points, returnOrder, nat);
+        return new PathDraft(newFlow, points, returnOrder, nat, answers);
     }
 
     /** The path with other translations. */
     public PathDraft withNat(List<Translation> newNat) {
-        return new PathDraft(flow, points, returnOrder, newNat);
+        return new PathDraft(flow, points, returnOrder, newNat, answers);
     }
 
     private PathDraft withPoints(List<PointDraft> newPoints) {
         Set<String> ids = newPoints.stream().map(PointDraft::id).collect(Collectors.toSet());
+        Set<String> names = newPoints.stream().map(point -> point.name().strip()).collect(Collectors.toSet());
         Set<String> devices = newPoints.stream().map(PointDraft::device).collect(Collectors.toSet());
         return new PathDraft(
                 flow,
@@ -66,7 +70,8 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
                 returnOrder.stream().filter(ids::contains).toList(),
                 nat.stream()
                         .filter(translation -> devices.contains(translation.device()))
-                        .toList());
+                        .toList(),
+                answers.stream().filter(told -> names.contains(told.point())).toList());
     }
 
     public Optional<PointDraft> point(String id) {
@@ -118,7 +123,33 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
         List<Translation> follow = nat.stream()
                 .map(each -> renamed && each.device().equals(before) ? follow(each, id, changed) : each)
                 .toList();
-        return new PathDraft(flow, points, returnOrder, follow).withPoints(changed);
+        return new PathDraft(flow, points, returnOrder, follow, renamed(id, changed)).withPoints(changed);
+    }
+
+    /** Answers stay with a point that gets another name. */
+    private List<ToldAnswer> renamed(String id, List<PointDraft> changed) {
+        String before = name(points, id);
+        return answers.stream()
+                .map(told -> told.point().equals(before)
+                        ? new ToldAnswer(told.question(), name(changed, id), told.yes())
+                        : told)
+                .toList();
+    }
+
+    private static String name(List<PointDraft> points, String id) {
+        return points.stream()
+                .filter(point -> point.id().equals(id))
+                .map(point -> point.name().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A question of the walk answered without a capture; an empty answer takes an earlier one back. */
+    public PathDraft withAnswer(String question, String point, Optional<Boolean> yes) {
+        List<ToldAnswer> told = new ArrayList<>(answers);
+        told.removeIf(each -> each.question().equals(question) && each.point().equals(point));
+        yes.ifPresent(said -> told.add(new ToldAnswer(question, point, said)));
+        return new PathDraft(flow, points, returnOrder, nat, told);
     }
 
     private static Translation follow(Translation translation, String id, List<PointDraft> points) {
@@ -145,7 +176,8 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
                         .map(point -> point.as(ids.getOrDefault(point.id(), point.id())))
                         .toList(),
                 returnOrder.stream().map(id -> ids.getOrDefault(id, id)).toList(),
-                nat);
+                nat,
+                answers);
     }
 
     /** What this draft amounts to. */

@@ -9,10 +9,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
 
 /** What to do first, when there is no path yet. */
 final class EmptyCard extends Section {
-    EmptyCard(Runnable fourPoints, Runnable onePoint, Runnable loadPath) {
+    EmptyCard(Runnable fourPoints, Runnable onePoint, Runnable loadPath, Consumer<WalkSample> sample) {
         addClassNames("ww-card", "ww-empty");
         Button four = new Button("Start with client · fw · fw · server", click -> fourPoints.run());
         four.addThemeVariants(ButtonVariant.AURA_PRIMARY);
@@ -39,7 +40,8 @@ final class EmptyCard extends Section {
                                 + " the stretch or the box where the flow fails. What the captures cannot tell stays unknown, with the command"
                                 + " that would tell."),
                 steps,
-                buttons);
+                buttons,
+                new SampleList(sample));
     }
 
     private static ListItem step(String what, String how) {

@@ -143,7 +143,7 @@ final class PathCard extends Section {
         open(investigation.state().draft().points().getLast().id());
     }
 
-    private void startAnew() {
+    void startAnew() {
         confirm("Start anew?", "The path and all its files are removed.", "Remove all", () -> {
             investigation.startAnew();
             flowDetails.setOpened(true);

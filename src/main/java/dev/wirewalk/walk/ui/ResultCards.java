@@ -32,7 +32,7 @@ final class ResultCards extends Div {
 
     private void fill(Found found) {
         WalkResult result = found.result();
-        add(new VerdictCard(found));
+        add(new VerdictCard(found, inspect));
         List<Component> beside = new ArrayList<>();
         if (!result.next().isEmpty()) {
             beside.add(new NextCard(result.next()));

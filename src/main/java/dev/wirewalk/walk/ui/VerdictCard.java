@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** What the walk came to: one word with its glyph, one sentence, and what the sentence relies on. */
 final class VerdictCard extends Section {
-    VerdictCard(Found found) {
+    VerdictCard(Found found, ToInspect inspect) {
         WalkResult result = found.result();
         Verdict verdict = result.verdict();
         addClassNames("ww-card", "ww-verdict", look(verdict.outcome()));
@@ -26,7 +26,7 @@ final class VerdictCard extends Section {
         Span glyph = new Span(glyph(verdict.outcome()));
         glyph.setClassName("ww-verdict-glyph");
         glyph.getElement().setAttribute("aria-hidden", "true");
-        Div text = new Div(headline(verdict, found), basis(result, found));
+        Div text = new Div(headline(verdict, found), basis(result, found, new Frames(found, inspect)));
         result.others().forEach(other -> text.add(further(other, found)));
         if (!result.captureIssues().isEmpty()) {
             text.add(issues(result, found));
@@ -53,21 +53,21 @@ final class VerdictCard extends Section {
     }
 
     /** What the verdict stands on: the first No in path order; what is asked behind it only follows from it. */
-    private static Div basis(WalkResult result, Found found) {
+    private static Div basis(WalkResult result, Found found, Frames frames) {
         Div basis = new Div();
         basis.addClassNames("ww-soft", "ww-verdict-basis");
         result.questions().stream()
                 .filter(question -> question.answer() == Answer.NO)
                 .findFirst()
-                .ifPresent(question -> fill(basis, question, found));
+                .ifPresent(question -> fill(basis, question, found, frames));
         return basis;
     }
 
-    private static void fill(Div basis, Answered question, Found found) {
+    private static void fill(Div basis, Answered question, Found found, Frames frames) {
         if (!question.evidence().isEmpty()) {
-            Span frames = new Span(QuestionsCard.frames(question.evidence(), found));
-            frames.setClassName("ww-mono");
-            basis.add(new Div(new Span("Evidence: "), frames));
+            Div line = new Div(new Span("Evidence: "), frames.links(question.evidence()));
+            line.setClassName("ww-verdict-evidence");
+            basis.add(line);
         }
         if (!question.assumptions().isEmpty()) {
             String assumptions = question.assumptions().stream()

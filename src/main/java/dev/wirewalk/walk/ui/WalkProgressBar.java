@@ -4,9 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.store.ByteCount;
 import dev.wirewalk.store.InvestigationState;
+import dev.wirewalk.store.InvestigationState.Found;
 import dev.wirewalk.store.WalkJob;
 
 /** What the walk is doing, with a way to stop it; and what it said when it ended without a result. */
@@ -31,18 +31,18 @@ final class WalkProgressBar extends Div {
             return;
         }
         switch (state.job().get()) {
-            case WalkJob.Running<WalkResult>(String phase, long done, long total) -> {
+            case WalkJob.Running<Found>(String phase, long done, long total) -> {
                 say("Walking: " + phase + (total > 0 ? ", " + ByteCount.of(done) + " of " + ByteCount.of(total) : ""));
                 bar.setIndeterminate(total <= 0);
                 bar.setValue(total > 0 ? Math.min(1, done / (double) total) : 0);
                 running(true);
             }
-            case WalkJob.Done<WalkResult> done -> setVisible(false);
-            case WalkJob.Failed<WalkResult>(String sentence) -> {
+            case WalkJob.Done<Found> done -> setVisible(false);
+            case WalkJob.Failed<Found>(String sentence) -> {
                 say("✕ The walk could not be finished: " + sentence);
                 running(false);
             }
-            case WalkJob.Cancelled<WalkResult> cancelled -> {
+            case WalkJob.Cancelled<Found> cancelled -> {
                 say("The walk was cancelled.");
                 running(false);
             }

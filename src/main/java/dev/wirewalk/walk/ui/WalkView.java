@@ -33,14 +33,17 @@ import java.util.Optional;
 @PageTitle("Walk · Wirewalk")
 @Menu(title = "Walk", order = 2)
 @StyleSheet("wirewalk/walk.css")
+@StyleSheet("wirewalk/walk-result.css")
 public final class WalkView extends Div implements BeforeEnterObserver, HasKeys {
     private static final String LINK = "path";
+    private static final String SAMPLE = "sample";
 
     private final transient Investigation investigation;
     private final transient Announcements announcements;
     private final LiveRegion live = new LiveRegion();
     private final Notice notice = new Notice();
     private final EmptyCard empty;
+    private final SampleBanner sample;
     private final PathCard path;
     private final WalkProgressBar progress;
     private final ResultCards results;
@@ -60,7 +63,9 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         empty = new EmptyCard(
                 () -> path.begin(PathDraft.fourPoints()),
                 () -> path.begin(PathDraft.EMPTY.withNewPoint()),
-                path::loadPath);
+                path::loadPath,
+                chosen -> investigation.open(chosen.open()));
+        sample = new SampleBanner(this::leaveSample);
         long most = sessions.settings().maximumFile().toBytes();
         empty.add(new CapturesDrop(
                 investigation,
@@ -71,7 +76,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
                 "or drop captures from places that are not in the path yet: it is then made anew from all captures",
                 most));
         progress = new WalkProgressBar(investigation::cancelWalk, investigation::walkAgain);
-        add(live, notice, empty, path, progress, results, uploads);
+        add(live, notice, empty, sample, path, progress, results, uploads);
     }
 
     private void inspect(String file, long frame) {
@@ -90,11 +95,46 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
                 .getQueryParameters()
                 .getSingleParameter(LINK)
                 .filter(text -> !text.isBlank());
-        Optional<Path> known = investigation.state().checked().path();
-        if (link.isPresent()) {
+        Optional<WalkSample> wanted =
+                event.getLocation().getQueryParameters().getSingleParameter(SAMPLE).flatMap(WalkSample::of);
+        Optional<String> known = address(investigation.state());
+        if (wanted.isPresent()) {
+            follow(wanted.get());
+        } else if (link.isPresent()) {
             follow(link.get());
         } else if (known.isPresent()) {
-            event.forwardTo(event.getLocation().getPath(), QueryParameters.of(LINK, PathLink.write(known.get())));
+            event.forwardTo(event.getLocation().getPath(), QueryParameters.fromString(known.get()));
+        }
+    }
+
+    /** Opens the sample of a link, but not over a case that has files. */
+    private void follow(WalkSample linked) {
+        InvestigationState state = investigation.state();
+        if (state.sample().equals(linked.id())) {
+            return;
+        }
+        if (state.hasFiles()) {
+            notice.ask(
+                    "This link opens a sample in the place of your path and its files.",
+                    "Open the sample",
+                    () -> investigation.open(linked.open()),
+                    "Keep mine");
+        } else {
+            investigation.open(linked.open());
+        }
+    }
+
+    /** Files that were added to the sample are asked for; those of the sample come back with it. */
+    private void leaveSample() {
+        InvestigationState state = investigation.state();
+        int own = WalkSample.of(state.sample())
+                .map(known -> known.open().captures().size())
+                .orElse(0);
+        long there = state.files().values().stream().mapToLong(List::size).sum();
+        if (there > own) {
+            path.startAnew();
+        } else {
+            investigation.startAnew();
         }
     }
 
@@ -137,6 +177,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         empty.setVisible(!begun);
         path.setVisible(begun);
         path.show(state);
+        sample.show(state);
         progress.show(state);
         results.show(state);
         if (begun && state.job().isEmpty()) {
@@ -158,16 +199,28 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         boolean cleared = state.draft().points().isEmpty() && addressed.isPresent();
         if (cleared || (path.isPresent() && !path.equals(addressed))) {
             addressed = path;
-            String address = path.map(known -> "walk?" + LINK + "=" + PathLink.write(known))
-                    .orElse("walk");
+            String address =
+                    address(state).map(known -> "walk?" + known).orElse("walk");
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
         }
+    }
+
+    /** The address' query that holds the path, or names the sample as long as its path is as it came. */
+    private static Optional<String> address(InvestigationState state) {
+        Optional<Path> path = state.checked().path();
+        boolean sample = WalkSample.of(state.sample())
+                .filter(known -> known.draft().checked().path().equals(path))
+                .isPresent();
+        return sample
+                ? Optional.of(SAMPLE + "=" + state.sample())
+                : path.map(known -> LINK + "=" + PathLink.write(known));
     }
 
     @Override
     public Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
         List.of(
+                        List.of("↑ ↓", "step through the questions; Enter opens one"),
                         List.of("Alt ← →", "move the open point along the path"),
                         List.of("c", "copy the step in focus"),
                         List.of("Esc", "close the open point"))

@@ -2,6 +2,7 @@ package dev.wirewalk.inspect.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.inspection.PacketWords;
 import dev.wirewalk.flow.ConversationState;
 import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.PacketView;

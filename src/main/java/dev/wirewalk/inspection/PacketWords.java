@@ -1,5 +1,6 @@
-package dev.wirewalk.inspect.ui;
+package dev.wirewalk.inspection;
 
+import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.flow.sequence.SequenceFlag;
 import dev.wirewalk.packet.ArpView;
 import dev.wirewalk.packet.IcmpView;
@@ -9,7 +10,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** One packet in one line, as packet lists show it. What is not known is left out. */
-final class PacketWords {
+public final class PacketWords {
     private static final String[] TCP_FLAGS = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
 
     private PacketWords() {}
@@ -19,7 +20,7 @@ final class PacketWords {
      *     shown as they are on the wire
      * @param backwardBase likewise of the receiver, for the acknowledgement
      */
-    static String summary(PacketView packet, long forwardBase, long backwardBase) {
+    public static String summary(PacketView packet, long forwardBase, long backwardBase) {
         if (packet.arp().present()) {
             return arp(packet.arp());
         }
@@ -93,13 +94,20 @@ final class PacketWords {
     }
 
     private static String arp(ArpView arp) {
-        return arp.operation() == ArpView.REQUEST
-                ? "ARP who has"
-                : arp.operation() == ArpView.REPLY ? "ARP reply" : "ARP";
+        return switch (arp.operation()) {
+            case ArpView.REQUEST -> "ARP who has" + address(arp.targetAddress());
+            case ArpView.REPLY -> "ARP reply" + address(arp.senderAddress());
+            default -> "ARP";
+        };
+    }
+
+    /** @param bits of an IPv4 address, -1 when it is not known */
+    private static String address(long bits) {
+        return bits < 0 ? "" : " " + IpAddress.v4(bits);
     }
 
     /** What the sequence analysis says, in words: {@code retransmission, fast retransmission}; empty for nothing. */
-    static String analysis(int flags) {
+    public static String analysis(int flags) {
         return SequenceFlag.of(flags).stream()
                 .map(flag -> flag.label().replace('_', ' '))
                 .collect(Collectors.joining(", "));
