@@ -34,6 +34,9 @@ final class ResultCards extends Div {
         WalkResult result = found.result();
         add(new VerdictCard(found, inspect));
         List<Component> beside = new ArrayList<>();
+        if (LadderCard.hasSomething(found)) {
+            beside.add(new LadderCard(found, new Frames(found, inspect)));
+        }
         if (!result.next().isEmpty()) {
             beside.add(new NextCard(result.next()));
         }
