@@ -68,8 +68,7 @@ final class Intake {
 
     private PointFile take(SampleCase.Capture capture) {
         int length = capture.bytes().length;
-        PointFile file = new PointFile(
-                PrivateFiles.randomName(), capture.name(), new PointFile.Receiving(0, length));
+        PointFile file = new PointFile(PrivateFiles.randomName(), capture.name(), new PointFile.Receiving(0, length));
         try {
             return file.at(check(
                     folder.receive(capture.name(), length, new ByteArrayInputStream(capture.bytes()), received -> {})));

@@ -109,9 +109,13 @@ public final class Investigation implements AutoCloseable {
             state = state.withNew(point, file);
         });
         try {
-            StoredFile stored = folder.receive(name, announced, stream, intake.progress(
-                    () -> state().holds(point, file.id()),
-                    received -> put(point, file.at(new PointFile.Receiving(received, announced)))));
+            StoredFile stored = folder.receive(
+                    name,
+                    announced,
+                    stream,
+                    intake.progress(
+                            () -> state().holds(point, file.id()),
+                            received -> put(point, file.at(new PointFile.Receiving(received, announced)))));
             put(point, file.at(new PointFile.Checking(stored)));
             put(point, file.at(intake.check(stored)));
         } catch (CancellationException removed) {

@@ -24,8 +24,7 @@ record WalkInput(Path path, FileNames names) {
         return state.checked()
                 .path()
                 .map(path -> withCaptures(path, state))
-                .filter(path ->
-                        !path.answers().isEmpty()
+                .filter(path -> !path.answers().isEmpty()
                         || path.points().stream()
                                 .anyMatch(point -> !point.files().isEmpty()))
                 .map(path -> new WalkInput(path, names(state)));

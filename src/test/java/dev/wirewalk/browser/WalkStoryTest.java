@@ -54,14 +54,17 @@ class WalkStoryTest extends InBrowser {
     }
 
     private void followTheWayByKeyboard() {
-        Locator syn = page.locator(".ww-node[data-question=syn-leaves] .ww-node-button").first();
+        Locator syn = page.locator(".ww-node[data-question=syn-leaves] .ww-node-button")
+                .first();
         syn.focus();
         page.keyboard().press("ArrowDown");
-        Locator next = page.locator(".ww-node[data-question=syn-arrives] .ww-node-button").first();
+        Locator next = page.locator(".ww-node[data-question=syn-arrives] .ww-node-button")
+                .first();
         assertThat(next).isFocused();
         page.keyboard().press("Enter");
         assertThat(next).hasAttribute("aria-expanded", "true");
-        assertThat(page.locator(".ww-node[data-question=syn-arrives] .ww-packets").first())
+        assertThat(page.locator(".ww-node[data-question=syn-arrives] .ww-packets")
+                        .first())
                 .containsText("10.46.152.147:59364 → 10.102.35.86:80");
         page.keyboard().press("ArrowUp");
         assertThat(syn).isFocused();
@@ -69,7 +72,8 @@ class WalkStoryTest extends InBrowser {
 
     private void ladderIsSaved() throws IOException {
         assertThat(page.locator("svg.ww-ladder")).isVisible();
-        Download ladder = page.waitForDownload(() -> page.getByText("Save as SVG").click());
+        Download ladder =
+                page.waitForDownload(() -> page.getByText("Save as SVG").click());
         assertThat(ladder.suggestedFilename()).isEqualTo("ladder.svg");
         assertThat(Files.readString(ladder.path())).startsWith("<?xml").contains("fw-out");
     }

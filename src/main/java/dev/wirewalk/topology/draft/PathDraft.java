@@ -21,7 +21,12 @@ import java.util.stream.Collectors;
  * @param nat as a loaded path told
  * @param answers questions of the walk that were answered without a capture, by the names of points
  */
-public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> returnOrder, List<Translation> nat, List<ToldAnswer> answers) {
+public record PathDraft(
+        FlowDraft flow,
+        List<PointDraft> points,
+        List<String> returnOrder,
+        List<Translation> nat,
+        List<ToldAnswer> answers) {
     public static final PathDraft EMPTY = new PathDraft(FlowDraft.EMPTY, List.of(), List.of(), List.of(), List.of());
 
     public PathDraft {
@@ -48,7 +53,8 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
                         .filter(point -> point.name().equals(name))
                         .map(PointDraft::id))
                 .toList();
-        return new PathDraft(path.flow().map(FlowDraft::of).orElse(FlowDraft.EMPTY), points, back, path.nat(), path.answers());
+        return new PathDraft(
+                path.flow().map(FlowDraft::of).orElse(FlowDraft.EMPTY), points, back, path.nat(), path.answers());
     }
 
     public PathDraft withFlow(FlowDraft newFlow) {
@@ -62,7 +68,8 @@ public record PathDraft(FlowDraft flow, List<PointDraft> points, List<String> re
 
     private PathDraft withPoints(List<PointDraft> newPoints) {
         Set<String> ids = newPoints.stream().map(PointDraft::id).collect(Collectors.toSet());
-        Set<String> names = newPoints.stream().map(point -> point.name().strip()).collect(Collectors.toSet());
+        Set<String> names =
+                newPoints.stream().map(point -> point.name().strip()).collect(Collectors.toSet());
         Set<String> devices = newPoints.stream().map(PointDraft::device).collect(Collectors.toSet());
         return new PathDraft(
                 flow,

@@ -2,6 +2,7 @@ package dev.wirewalk.walk.ui;
 
 import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Answered;
+import dev.wirewalk.diagnosis.PathQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,34 +38,71 @@ record Course(List<Part> stages) {
     }
 
     /**
+     * @param asked whether the walk asked it; the others follow on the way, or were answered by nobody yet
      * @param reached whether the way that was taken leads over this question
      * @param end whether the way ends here
      */
-    record Step(Answered question, boolean reached, boolean end) {}
+    record Step(Answered question, boolean asked, boolean reached, boolean end) {}
 
-    static Course of(List<Answered> questions) {
-        int end = end(questions);
+    /**
+     * @param answered what the walk asked, in the order of the method; empty before there was a walk
+     * @param all every question of the path in that order
+     */
+    static Course of(List<Answered> answered, List<PathQuestion> all) {
+        List<Step> steps = merged(answered, all);
         List<Part> parts = new ArrayList<>();
-        int place = 0;
-        while (place < questions.size()) {
-            String stage = stage(questions.get(place));
-            List<Step> steps = new ArrayList<>();
-            while (place < questions.size() && stage(questions.get(place)).equals(stage)) {
-                steps.add(new Step(questions.get(place), place <= end, place == end));
-                place++;
+        for (int from = 0; from < steps.size(); ) {
+            String stage = stage(steps, from);
+            int to = from;
+            while (to < steps.size() && stage(steps, to).equals(stage)) {
+                to++;
             }
-            boolean passed = steps.stream()
-                    .allMatch(step -> step.question().answer() == Answer.YES && step.reached());
-            parts.add(new Part(title(stage), steps, passed && questions.size() > SHOWN_AT_ONCE));
+            List<Step> own = steps.subList(from, to);
+            boolean passed = own.stream().allMatch(step -> step.question().answer() == Answer.YES && step.reached());
+            boolean waiting = own.stream().noneMatch(Step::asked);
+            parts.add(new Part(title(stage), own, passed ? steps.size() > SHOWN_AT_ONCE : waiting && from > 0));
+            from = to;
         }
         return new Course(parts);
     }
 
+    private static List<Step> merged(List<Answered> answered, List<PathQuestion> all) {
+        List<Answered> asked = new ArrayList<>(answered);
+        List<Answered> line = new ArrayList<>();
+        for (PathQuestion question : all) {
+            int known = indexOf(asked, question);
+            if (known < 0) {
+                line.add(new Answered(
+                        question.id(), question.point(), question.text(), Answer.UNKNOWN, List.of(), List.of(), ""));
+            } else {
+                // What the walk asked besides stands before what it was asked ahead of.
+                line.addAll(asked.subList(0, known + 1));
+                asked.subList(0, known + 1).clear();
+            }
+        }
+        line.addAll(asked);
+        int end = end(line, answered);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            steps.add(new Step(line.get(i), answered.contains(line.get(i)), i <= end, i == end));
+        }
+        return steps;
+    }
+
+    private static int indexOf(List<Answered> asked, PathQuestion question) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (asked.get(i).id().equals(question.id()) && asked.get(i).point().equals(question.point())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The place of the question at which the way ends. */
-    private static int end(List<Answered> questions) {
+    private static int end(List<Answered> line, List<Answered> answered) {
         int furthest = -1;
-        for (int i = 0; i < questions.size(); i++) {
-            switch (questions.get(i).answer()) {
+        for (int i = 0; i < line.size(); i++) {
+            switch (line.get(i).answer()) {
                 case NO -> {
                     return i;
                 }
@@ -72,17 +110,30 @@ record Course(List<Part> stages) {
                 case UNKNOWN -> {}
             }
         }
-        return Math.min(furthest + 1, questions.size() - 1);
+        for (int i = furthest + 1; i < line.size(); i++) {
+            if (answered.isEmpty() || answered.contains(line.get(i))) {
+                return i;
+            }
+        }
+        return Math.max(furthest, 0);
     }
 
-    private static String stage(Answered question) {
-        int dash = question.id().indexOf('-');
-        return dash < 0 ? question.id() : question.id().substring(0, dash);
+    /** What is asked ahead of a kind of packet stands with it. */
+    private static String stage(List<Step> steps, int place) {
+        for (int i = place; i < steps.size(); i++) {
+            String id = steps.get(i).question().id();
+            int dash = id.indexOf('-');
+            String stage = dash < 0 ? id : id.substring(0, dash);
+            if (!stage.equals("route") && !stage.equals("arp")) {
+                return stage;
+            }
+        }
+        return "arp";
     }
 
     private static String title(String stage) {
         return switch (stage) {
-            case "arp" -> "Neighbours' addresses";
+            case "arp" -> "Next hop";
             case "syn" -> "SYN · client → server";
             case "synack" -> "SYN/ACK · server → client";
             case "ack" -> "ACK · client → server";
@@ -90,6 +141,7 @@ record Course(List<Part> stages) {
             case "answer" -> "Data · server → client";
             case "request" -> "Request · client → server";
             case "reply" -> "Reply · server → client";
+            case "application" -> "Application";
             default -> stage;
         };
     }

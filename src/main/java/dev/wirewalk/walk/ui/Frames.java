@@ -52,7 +52,8 @@ final class Frames {
         UnorderedList list = new UnorderedList();
         list.addClassNames("ww-mono", "ww-packets");
         evidence.forEach(each -> {
-            ListItem item = new ListItem(new Span(found.names().shown(each.file()) + " "), link(each.file(), each.frame()));
+            ListItem item =
+                    new ListItem(new Span(found.names().shown(each.file()) + " "), link(each.file(), each.frame()));
             Optional.ofNullable(found.packets().get(each)).ifPresent(packet -> item.add(line(packet)));
             list.add(item);
         });
@@ -60,7 +61,8 @@ final class Frames {
     }
 
     private static Div line(EvidencePacket packet) {
-        Span when = new Span(packet.time().map(time -> TIME.format(time) + " UTC").orElse("without a time"));
+        Span when =
+                new Span(packet.time().map(time -> TIME.format(time) + " UTC").orElse("without a time"));
         when.setClassName("ww-soft");
         Div line = new Div(when, new Span(packet.ends()), new Span(packet.label()));
         line.setClassName("ww-packet");

@@ -28,7 +28,10 @@ final class LadderCard extends Section {
         Div chart = new Div();
         chart.addClassNames("ww-scrolling", "ww-ladder-chart");
         // Scrolled by the keyboard, too.
-        chart.getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", "Ladder chart");
+        chart.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", "Ladder chart");
         // The chart's text is made by us and escaped there.
         chart.getElement().setProperty("innerHTML", LadderChart.svg(ladder, found.names()::shown));
         add(head, chart, sentences(ladder, found, frames));

@@ -22,33 +22,51 @@ import java.util.Optional;
 /** One question of the flowchart: a button that opens what its answer rests on, and the branch that leads off here. */
 final class QuestionNode extends ListItem {
     private final transient Answered question;
-    private final transient Found found;
-    private final transient Frames frames;
+    private final transient Optional<Found> found;
+    private final transient Optional<Frames> frames;
+    private final transient ByHand.Told told;
+    private final boolean saysByHand;
     private final NativeButton button = new NativeButton();
     private final Div detail = new Div();
     private boolean open;
 
-    QuestionNode(Course.Step step, Found found, Frames frames) {
+    QuestionNode(Course.Step step, Optional<Found> found, ToInspect inspect, ByHand.Told told) {
         question = step.question();
         this.found = found;
-        this.frames = frames;
+        this.told = told;
+        frames = found.map(known -> new Frames(known, inspect));
+        // What nobody could tell yet can be said at once; a person's answer always stands beside the question.
+        saysByHand =
+                question.byHand().isPresent() || (question.answer() == Answer.UNKNOWN && (step.end() || !step.asked()));
         addClassNames("ww-node", look(question.answer()));
         getClassNames().set("lit", step.reached() && !step.end());
-        getClassNames().set("dim", !step.reached() && question.answer() != Answer.YES);
-        getElement().setAttribute("data-question", question.id()).setAttribute("data-answer", question.answer().word());
+        getClassNames()
+                .set(
+                        "dim",
+                        !step.reached()
+                                && question.answer() != Answer.YES
+                                && question.byHand().isEmpty());
+        getClassNames().set("told", question.byHand().isPresent());
+        getElement()
+                .setAttribute("data-question", question.id())
+                .setAttribute("data-answer", question.answer().word());
         Span glyph = new Span(question.answer().glyph());
         glyph.addClassNames("ww-glyph", look(question.answer()));
         glyph.getElement().setAttribute("aria-hidden", "true");
         Div main = new Div(button());
         main.setClassName("ww-node-main");
         if (!question.reason().isBlank()) {
-            Span reason = new Span(found.names().shownIn(question.reason()));
+            Span reason = new Span(shown(question.reason()));
             reason.addClassNames("ww-soft", "ww-question-reason");
             main.add(reason);
         }
         detail.setClassName("ww-node-detail");
+        if (saysByHand) {
+            main.add(new ByHand(question, told));
+        }
         main.add(detail);
-        add(glyph, main, frames.links(question.evidence()));
+        add(glyph, main);
+        frames.ifPresent(known -> add(known.links(question.evidence())));
         if (step.end()) {
             branch(main);
         }
@@ -76,12 +94,12 @@ final class QuestionNode extends ListItem {
 
     private void fill() {
         if (!question.evidence().isEmpty()) {
-            detail.add(new H3(question.answer() == Answer.NO ? "Last seen" : "Packets"), frames.packets(question.evidence()));
+            detail.add(new H3(question.answer() == Answer.NO ? "Last seen" : "Packets"));
+            frames.ifPresent(known -> detail.add(known.packets(question.evidence())));
         }
         if (!question.assumptions().isEmpty()) {
             UnorderedList list = new UnorderedList();
-            question.assumptions()
-                    .forEach(each -> list.add(new ListItem(found.names().shownIn(each))));
+            question.assumptions().forEach(each -> list.add(new ListItem(shown(each))));
             list.setClassName("ww-assumptions");
             detail.add(new H3("This No relies on"), list);
         }
@@ -90,18 +108,33 @@ final class QuestionNode extends ListItem {
             none.setClassName("ww-soft");
             detail.add(none);
         }
+        if (!saysByHand) {
+            detail.add(new ByHand(question, told));
+        }
+    }
+
+    boolean asks(String id, String point) {
+        return question.id().equals(id) && question.point().equals(point);
+    }
+
+    void focusButton() {
+        button.focus();
+    }
+
+    private String shown(String text) {
+        return found.map(known -> known.names().shownIn(text)).orElse(text);
     }
 
     private void branch(Div main) {
         switch (question.answer()) {
             case YES -> {}
-            case NO -> main.add(fault());
-            case UNKNOWN -> command().ifPresent(main::add);
+            case NO -> found.ifPresent(known -> main.add(fault(known)));
+            case UNKNOWN -> found.flatMap(this::command).ifPresent(main::add);
         }
     }
 
     /** Where a No leads: to the place of the fault. */
-    private Div fault() {
+    private static Div fault(Found found) {
         Verdict verdict = found.result().verdict();
         String place = verdict.segment()
                 .map(segment -> "between " + segment.from() + " and " + segment.to())
@@ -113,7 +146,7 @@ final class QuestionNode extends ListItem {
     }
 
     /** Where an Unknown leads: to the capture that would tell. */
-    private Optional<Div> command() {
+    private Optional<Div> command(Found found) {
         Optional<NextCapture> next = found.result().next().stream()
                 .filter(each -> each.point().equals(question.point()))
                 .findFirst()

@@ -8,53 +8,68 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.wirewalk.diagnosis.Answered;
 import dev.wirewalk.diagnosis.Outcome;
+import dev.wirewalk.diagnosis.PathQuestions;
 import dev.wirewalk.shell.ui.Numbers;
 import dev.wirewalk.store.InvestigationState.Found;
+import dev.wirewalk.topology.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The questions as a flowchart: the way that was taken is lit, each node opens what it rests on, and what was not reached is dim.
- * Arrow keys step from node to node ({@code flowchart.js}).
+ * Each may be answered by hand, before there is any capture. Arrow keys step from node to node ({@code flowchart.js}).
  */
 @JsModule("context://wirewalk/flowchart.js")
 final class QuestionsCard extends Section {
-    QuestionsCard(Found found, ToInspect inspect) {
+    private final List<QuestionNode> nodes = new ArrayList<>();
+
+    /** @param found empty before there was a walk */
+    QuestionsCard(Path path, Optional<Found> found, ToInspect inspect, ByHand.Told told) {
         addClassNames("ww-card", "ww-flowchart");
-        setId("questions");
         getElement().setAttribute("aria-label", "Questions");
-        Course course = Course.of(found.result().questions());
         Paragraph how = new Paragraph(
                 "At each point the packet is there or it is not. Yes leads on, No is the place of the fault. Open a question for"
-                        + " its packets.");
+                        + " its packets; what you saw yourself, you can say.");
         how.addClassNames("ww-soft", "ww-flowchart-how");
         add(new H2("Questions"), how);
-        Frames frames = new Frames(found, inspect);
-        course.stages().forEach(part -> add(stage(part, found, frames)));
-        if (found.result().verdict().outcome() == Outcome.WORKS) {
+        List<Answered> answered = found.map(known -> known.result().questions()).orElse(List.of());
+        Course.of(answered, PathQuestions.of(path)).stages().forEach(part -> add(stage(part, found, inspect, told)));
+        if (found.filter(known -> known.result().verdict().outcome() == Outcome.WORKS)
+                .isPresent()) {
             add(arrived());
         }
     }
 
-    private static NativeDetails stage(Course.Part part, Found found, Frames frames) {
+    /** Puts the keyboard on a question, as after it was answered. */
+    void focus(String question, String point) {
+        nodes.stream().filter(node -> node.asks(question, point)).findFirst().ifPresent(QuestionNode::focusButton);
+    }
+
+    private NativeDetails stage(Course.Part part, Optional<Found> found, ToInspect inspect, ByHand.Told told) {
         boolean all = part.passed() == part.steps().size();
-        Span glyph = new Span(all ? "✓" : "");
+        Span glyph = new Span("✓");
         glyph.addClassNames("ww-stage-glyph");
         glyph.getElement().setAttribute("aria-hidden", "true");
-        Span count = new Span(
-                all ? "yes at " + Numbers.count(part.steps().size(), "point") : part.passed() + " of "
-                        + Numbers.count(part.steps().size(), "question") + " yes");
+        glyph.setVisible(all);
+        String size = Numbers.count(part.steps().size(), "question");
+        Span count = new Span(all ? "yes to " + size : part.passed() + " of " + size + " yes");
         count.addClassNames("ww-soft", "ww-stage-count");
-        Div summary = new Div(glyph, new Span(part.title()), count);
+        Span summary = new Span(glyph, new Span(part.title()), count);
         summary.setClassName("ww-stage-head");
         OrderedList list = new OrderedList();
         list.setClassName("ww-questions");
-        part.steps().forEach(step -> list.add(new QuestionNode(step, found, frames)));
+        part.steps().forEach(step -> {
+            QuestionNode node = new QuestionNode(step, found, inspect, told);
+            nodes.add(node);
+            list.add(node);
+        });
         NativeDetails stage = new NativeDetails(summary, list);
         stage.setClassName("ww-stage");
         stage.setOpen(!part.folded());
-        if (part.steps().stream().noneMatch(Course.Step::reached)) {
-            stage.addClassName("dim");
-        }
+        stage.getClassNames().set("dim", part.steps().stream().noneMatch(Course.Step::reached));
         return stage;
     }
 

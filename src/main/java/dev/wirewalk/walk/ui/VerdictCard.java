@@ -28,6 +28,8 @@ final class VerdictCard extends Section {
         glyph.getElement().setAttribute("aria-hidden", "true");
         Div text = new Div(headline(verdict, found), basis(result, found, new Frames(found, inspect)));
         result.others().forEach(other -> text.add(further(other, found)));
+        result.notes()
+                .forEach(note -> text.add(new Div(new Span("! " + found.names().shownIn(note)))));
         if (!result.captureIssues().isEmpty()) {
             text.add(issues(result, found));
         }

@@ -26,7 +26,8 @@ import java.util.zip.GZIPInputStream;
 record WalkSample(String id, String title, String story) {
     /** One for each kind of fault; the simplest first. */
     static final List<WalkSample> ALL = List.of(
-            new WalkSample("works", "It works", "A page is fetched through a firewall. Every question is answered with yes."),
+            new WalkSample(
+                    "works", "It works", "A page is fetched through a firewall. Every question is answered with yes."),
             new WalkSample(
                     "lost",
                     "SYN lost between two boxes",
@@ -63,8 +64,10 @@ record WalkSample(String id, String title, String story) {
                     "mtu",
                     "Large packets vanish",
                     "The connection opens and the request is heard, but the page never comes."),
-            new WalkSample("slow-server", "A slow server", "A page takes four seconds. The network takes none of them."),
-            new WalkSample("http-error", "An error of the application", "The network does its work; the page is an error."),
+            new WalkSample(
+                    "slow-server", "A slow server", "A page takes four seconds. The network takes none of them."),
+            new WalkSample(
+                    "http-error", "An error of the application", "The network does its work; the page is an error."),
             new WalkSample("dns-error", "A name that does not exist", "A name server answers at once, and says no."),
             new WalkSample(
                     "three-boxes",

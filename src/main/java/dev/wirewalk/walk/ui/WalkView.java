@@ -59,7 +59,9 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         InspectionDesk desk = sessions.deskOf(VaadinSession.getCurrent());
         ToInspect inspect = (name, file, frame) -> inspect(desk.open(name, file), frame);
         path = new PathCard(investigation, uploads, tools, sessions.settings().promise(), inspect);
-        results = new ResultCards(inspect);
+        results = new ResultCards(
+                inspect,
+                (question, point, yes) -> investigation.change(draft -> draft.withAnswer(question, point, yes)));
         empty = new EmptyCard(
                 () -> path.begin(PathDraft.fourPoints()),
                 () -> path.begin(PathDraft.EMPTY.withNewPoint()),
@@ -95,8 +97,10 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
                 .getQueryParameters()
                 .getSingleParameter(LINK)
                 .filter(text -> !text.isBlank());
-        Optional<WalkSample> wanted =
-                event.getLocation().getQueryParameters().getSingleParameter(SAMPLE).flatMap(WalkSample::of);
+        Optional<WalkSample> wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(SAMPLE)
+                .flatMap(WalkSample::of);
         Optional<String> known = address(investigation.state());
         if (wanted.isPresent()) {
             follow(wanted.get());
@@ -184,7 +188,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
             results.hint(
                     state.checked().path().isEmpty()
                             ? "The walk waits until the fields marked above are right."
-                            : "Open a point for its command, or drop captures on the points. Results appear here as soon as one has come.");
+                            : "Open a point for its command, drop captures on the points, or answer a question by what you saw.");
         }
         notice.tell(state.notice());
         String said = announcements.after(state);
@@ -199,8 +203,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         boolean cleared = state.draft().points().isEmpty() && addressed.isPresent();
         if (cleared || (path.isPresent() && !path.equals(addressed))) {
             addressed = path;
-            String address =
-                    address(state).map(known -> "walk?" + known).orElse("walk");
+            String address = address(state).map(known -> "walk?" + known).orElse("walk");
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
         }
     }

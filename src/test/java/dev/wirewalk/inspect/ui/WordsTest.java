@@ -2,9 +2,9 @@ package dev.wirewalk.inspect.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wirewalk.inspection.PacketWords;
 import dev.wirewalk.flow.ConversationState;
 import dev.wirewalk.flow.sequence.SequenceFlag;
+import dev.wirewalk.inspection.PacketWords;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.shell.ui.Numbers;
 import java.nio.charset.StandardCharsets;

@@ -73,6 +73,8 @@ class WalkSampleTest {
             text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         Path path = PathFile.parse(sample.id(), text, folder);
-        return new PathWalk((point, filter) -> List.of()).walk(path, WalkProgress.SILENT).verdict();
+        return new PathWalk((point, filter) -> List.of())
+                .walk(path, WalkProgress.SILENT)
+                .verdict();
     }
 }
