@@ -11,9 +11,10 @@ final class AnswerElsewhere implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
         PointTrace server = scene.way(Direction.FORWARD).getLast();
-        boolean here = scene.way(Direction.RETURN).stream()
+        boolean known = scene.points().stream()
+                .filter(point -> point == server || !point.device().equals(server.device()))
                 .anyMatch(point -> point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck));
-        if (here) {
+        if (known || meantToLeaveElsewhere(scene, server)) {
             return Optional.empty();
         }
         for (PointTrace point : scene.points()) {
@@ -31,5 +32,16 @@ final class AnswerElsewhere implements Rule {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the answers are told to take another way altogether: over another interface, and links of its own. */
+    private static boolean meantToLeaveElsewhere(Scene scene, PointTrace server) {
+        List<PointTrace> back = scene.way(Direction.RETURN);
+        return back.getFirst() != server
+                && back.stream()
+                        .filter(point -> !point.device().equals(server.device()))
+                        .findFirst()
+                        .filter(next -> !scene.way(Direction.FORWARD).contains(next))
+                        .isPresent();
     }
 }

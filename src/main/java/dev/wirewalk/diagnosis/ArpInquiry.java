@@ -8,6 +8,7 @@ import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -198,6 +199,10 @@ final class ArpInquiry {
                             + expected.getAsInt() + "."));
         }
         Set<IpAddress> owned = neighbours.addresses(other);
+        boolean toldOther = !other.point().addresses().isEmpty();
+        if (tag >= 0 && expected.isEmpty() && (owned.contains(target) || !toldOther)) {
+            return Optional.of(tagged(direction, other, target, heard));
+        }
         if (owned.contains(target)) {
             return Optional.of(arp(
                     Place.at(other.device()),
@@ -206,7 +211,6 @@ final class ArpInquiry {
                     Evidence.ofNeighbours(heard),
                     other.device() + " hears the question for its own address " + target + " and does not answer."));
         }
-        boolean toldOther = !other.point().addresses().isEmpty();
         if (toldOther || ownsAnother(other, near, target)) {
             return Optional.of(arp(
                     Place.at(near.device()),
@@ -220,6 +224,40 @@ final class ArpInquiry {
                         + " and is not answered there. Whether that address belongs to " + other.device()
                         + " is not told: give its addresses.",
                 Optional.of(other.name())));
+    }
+
+    /**
+     * A question in a VLAN that is not answered. Proven to be the wrong VLAN when the device itself speaks in another one, else
+     * the first suspicion: an interface takes no notice of frames of another VLAN than its own.
+     */
+    private Finding tagged(Direction direction, PointTrace other, IpAddress target, List<NeighbourMessage> heard) {
+        int tag = heard.getFirst().vlan();
+        OptionalInt own = other.neighbours().stream()
+                .filter(message -> message.vlan() != tag
+                        && !message.sender().equals(heard.getFirst().sender()))
+                .mapToInt(NeighbourMessage::vlan)
+                .findFirst();
+        String reason = "The question for " + target + " arrives at " + other.name() + " in VLAN " + tag
+                + " and is not answered";
+        Place place = Place.at(other.device());
+        List<Evidence> evidence = Evidence.ofNeighbours(heard);
+        return own.isPresent()
+                ? arp(
+                        place,
+                        direction,
+                        Cause.VLAN_MISMATCH,
+                        evidence,
+                        reason + "; " + other.device() + " itself speaks "
+                                + (own.getAsInt() < 0 ? "without a VLAN tag" : "in VLAN " + own.getAsInt()) + " there.")
+                : Finding.suspected(
+                                place,
+                                direction,
+                                Stage.ARP,
+                                Cause.VLAN_MISMATCH,
+                                evidence,
+                                reason + ": either the interface of " + other.device()
+                                        + " is in another VLAN, or it does not answer for that address.")
+                        .lookingAt(other.name());
     }
 
     /** The far device uses another address on this link, so the one asked for is not its own. */

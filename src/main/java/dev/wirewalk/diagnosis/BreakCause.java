@@ -22,6 +22,10 @@ final class BreakCause {
     /** The finding for packets that were sent and did not arrive; undecided when the captures could not show them. */
     Finding judge(Passage passage, Stage stage) {
         Direction direction = passage.direction();
+        Optional<Finding> poisoned = poisoned(passage, stage);
+        if (poisoned.isPresent()) {
+            return poisoned.get();
+        }
         if (passage.next() >= 0 && passage.objection().isPresent()) {
             Optional<Finding> told = new Rejections(scene).judge(direction, stage, false);
             return told.orElseGet(() -> suspicion(passage, stage));
@@ -54,16 +58,17 @@ final class BreakCause {
                     device
                             + " does not see the other direction of the connection, which takes another path, and drops this one");
         }
-        Optional<String> doubt = new Receivers(scene)
-                .doubt(direction, passage.furthest(), passage.seen().get(passage.furthest()));
+        Receivers receivers = new Receivers(scene);
+        List<Observation> here = passage.seen().get(passage.furthest());
+        String stops = "The " + name(stage) + " comes to " + passage.from().name() + " and does not go on. Either " + device
+                + " drops it, or it never took it in: ";
+        Optional<String> suspicion = receivers.suspicion(direction, passage.furthest(), here);
+        if (suspicion.isPresent()) {
+            return unheard(direction, passage.furthest(), passage.evidence(), stage, stops + suspicion.get() + ".");
+        }
+        Optional<String> doubt = receivers.doubt(direction, passage.furthest(), here);
         if (doubt.isPresent()) {
-            return suspected(
-                            passage,
-                            stage,
-                            Cause.SILENT_DROP,
-                            "The " + name(stage) + " comes to " + passage.from().name()
-                                    + " and does not go on. Either " + device + " drops it, or it never took it in: "
-                                    + doubt.get() + ".")
+            return suspected(passage, stage, Cause.SILENT_DROP, stops + doubt.get() + ".")
                     .lookingAt(passage.from().name());
         }
         return fail(
@@ -171,6 +176,33 @@ final class BreakCause {
         return wrongHardware(passage.direction(), sender, passage.seen().get(passage.furthest()), stage);
     }
 
+    /** Frames to a hardware address that told their sender again and again, unasked, to be the next hop: a poisoned entry. */
+    private Optional<Finding> poisoned(Passage passage, Stage stage) {
+        int sender = passage.furthest() - (passage.inside() ? 1 : 0);
+        List<PointTrace> way = passage.way();
+        if (sender < 0 || sender + 1 >= way.size() || passage.seen().get(sender).isEmpty()) {
+            return Optional.empty();
+        }
+        PointTrace near = way.get(sender);
+        long mac = passage.seen().get(sender).getLast().destinationMac();
+        List<NeighbourMessage> claims = near.neighbours().stream()
+                .filter(claim -> !claim.request() && claim.senderMac() == mac)
+                .filter(claim -> !claim.sender().equals(claim.target()))
+                .filter(claim -> near.neighbours().stream()
+                        .noneMatch(asked -> asked.request() && asked.target().equals(claim.sender())))
+                .toList();
+        return near.device().equals(way.get(sender + 1).device()) || claims.size() < 2
+                ? Optional.empty()
+                : Optional.of(Finding.fails(
+                        Place.at(near.device()),
+                        passage.direction(),
+                        opening(stage),
+                        Cause.WRONG_DST_MAC,
+                        Evidence.ofNeighbours(claims),
+                        near.device() + " sends to " + mac(mac) + ", which told it again and again, unasked, to be "
+                                + claims.getFirst().sender() + "."));
+    }
+
     /** Frames to a hardware address that is not the next hop's: the sender has a wrong entry for it. */
     Optional<Finding> wrongHardware(Direction direction, int sender, List<Observation> seen, Stage stage) {
         List<PointTrace> way = scene.way(direction);
@@ -195,13 +227,31 @@ final class BreakCause {
                 ? Optional.of(Finding.fails(
                         Place.at(near.device()),
                         direction,
-                        stage == Stage.SYNACK || stage == Stage.ACK ? Stage.SYN : stage,
+                        opening(stage),
                         Cause.WRONG_DST_MAC,
                         Evidence.of(seen),
                         near.device() + " sends to the hardware address "
                                 + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device()
                                 + "."))
                 : Optional.empty();
+    }
+
+    /**
+     * Frames for a hardware address that nobody asked for and that never says a word: a host that sends to its true next hop
+     * has asked for it, so the sender's own entry is suspected first.
+     *
+     * @param index of the point on that direction's way that the frames come to
+     */
+    Finding unheard(Direction direction, int index, List<Evidence> evidence, Stage stage, String reason) {
+        PointTrace sender = scene.way(direction).get(index - 1);
+        return Finding.suspected(
+                        Place.at(sender.device()), direction, opening(stage), Cause.WRONG_DST_MAC, evidence, reason)
+                .lookingAt(scene.way(direction).get(index).name());
+    }
+
+    /** A wrong hardware address stops the very first packet of a handshake that its sender makes. */
+    private static Stage opening(Stage stage) {
+        return stage == Stage.SYNACK || stage == Stage.ACK ? Stage.SYN : stage;
     }
 
     /** What the far device's addresses were said to be at the near end of the same link. */

@@ -17,6 +17,7 @@ final class Catalogue {
                 new NothingSent(),
                 new MissingTranslation(),
                 new AnswerElsewhere(),
+                new AnsweredForServer(),
                 new SynLost(),
                 new ServerRefuses(),
                 new SynAckLost(),

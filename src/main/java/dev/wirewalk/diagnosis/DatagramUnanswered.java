@@ -35,6 +35,16 @@ final class DatagramUnanswered implements Rule {
     }
 
     private static Optional<Finding> silent(Scene scene, PointTrace server, List<Observation> arrived) {
+        Optional<Finding> unheard = ServerRefuses.unheard(
+                scene,
+                Evidence.of(arrived),
+                Stage.DATA,
+                arrived,
+                "The request comes to " + server.name() + " and nothing leaves it. Either " + server.device()
+                        + " does not answer, or it never took the request in: ");
+        if (unheard.isPresent()) {
+            return unheard;
+        }
         boolean expectsAnswer = scene.protocol() == FlowProtocol.ICMP
                 || scene.trace()
                         .flow()

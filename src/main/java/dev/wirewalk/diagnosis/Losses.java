@@ -72,15 +72,34 @@ final class Losses {
     private int segments(Direction direction, PointTrace near, List<PointTrace> later) {
         ByteStream here = scene.stream(near, direction);
         long behind = later.stream()
-                .mapToLong(point -> scene.stream(point, direction).volume())
-                .max()
-                .orElse(0);
+                        .mapToLong(point -> scene.stream(point, direction).volume())
+                        .max()
+                        .orElse(0)
+                + refused(direction, later, here);
         long biggest = here.pieces().stream()
                 .mapToLong(piece -> piece.to() - piece.from())
                 .max()
                 .orElse(1);
         long lost = here.volume() - behind;
         return lost <= 0 ? 0 : (int) ((lost + biggest - 1) / biggest);
+    }
+
+    /** Bytes of packets that were too big for what lies behind, when their sender was told (RFC 1191): no loss, but a question. */
+    private long refused(Direction direction, List<PointTrace> later, ByteStream here) {
+        boolean told = scene.points().stream()
+                .flatMap(point -> point.errors().stream())
+                .anyMatch(error -> error.tooBig() && error.about() == direction);
+        int biggest = later.stream()
+                .flatMap(point -> point.packets(direction).stream())
+                .mapToInt(Observation::ipLength)
+                .max()
+                .orElse(0);
+        return !told
+                ? 0
+                : here.pieces().stream()
+                        .filter(piece -> piece.packet().ipLength() > biggest)
+                        .mapToLong(piece -> piece.to() - piece.from())
+                        .sum();
     }
 
     private static int datagrams(Direction direction, PointTrace near, List<PointTrace> later) {

@@ -5,9 +5,15 @@ import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether frames that come to a device are known to be addressed to it: a device does not take in what is for another one. */
 final class Receivers {
+    /** A neighbour that confirms nothing is asked again after five seconds (RFC 4861 section 10, hosts do so for ARP too). */
+    private static final long CHECKED_NANOS = 6_000_000_000L;
+
+    private static final long JUST_NANOS = 2_000_000_000L;
+
     private final Scene scene;
     private final Neighbours neighbours;
 
@@ -21,25 +27,82 @@ final class Receivers {
      * nothing but the flow were filtered, and could not show whose address it is: there the sender is believed.
      */
     Optional<String> doubt(Direction direction, int index, List<Observation> seen) {
-        List<PointTrace> way = scene.way(direction);
         boolean open = scene.points().stream().anyMatch(Receivers::holdsOther);
-        if (!open
-                || index < 1
+        return open && unheard(direction, index, seen) ? Optional.of(words(direction, index, seen)) : Optional.empty();
+    }
+
+    /**
+     * Why the packets at way index {@code index} are probably not addressed to the device there: the hardware address is none
+     * that a maker gave away, unlike the flow's others, or the sender never asked for it although the path's other devices just had to ask, or another
+     * station is heard on the link, or the sender never checked the address for longer than hosts trust a silent neighbour.
+     */
+    Optional<String> suspicion(Direction direction, int index, List<Observation> seen) {
+        if (!unheard(direction, index, seen)) {
+            return Optional.empty();
+        }
+        boolean invented = invented(seen.getFirst().destinationMac())
+                && scene.points().stream()
+                        .flatMap(point -> point.packets().stream())
+                        .noneMatch(packet -> packet.sourceMac() >= 0 && invented(packet.sourceMac()));
+        boolean unchecked = seen.getLast().nanos() - seen.getFirst().nanos() >= CHECKED_NANOS
+                && scene.points().stream().anyMatch(Receivers::holdsOther);
+        return invented || unchecked || othersAsked(direction, index) || anotherSpeaks(direction, index)
+                ? Optional.of(words(direction, index, seen))
+                : Optional.empty();
+    }
+
+    /** Whether nobody's address is known at the link, and the one that the frames are for never sends anything there. */
+    private boolean unheard(Direction direction, int index, List<Observation> seen) {
+        List<PointTrace> way = scene.way(direction);
+        if (index < 1
                 || seen.isEmpty()
                 || way.get(index).device().equals(way.get(index - 1).device())) {
-            return Optional.empty();
+            return false;
         }
         PointTrace near = way.get(index - 1);
         PointTrace far = way.get(index);
-        boolean unproven = seen.stream()
-                .map(Observation::destinationMac)
-                .allMatch(mac -> mac >= 0 && !speaks(near, mac) && !speaks(far, mac) && !bridged(index, way, mac));
-        return unproven && neighbours.hardware(far).isEmpty()
-                ? Optional.of("the frames are for "
-                        + BreakCause.mac(seen.getFirst().destinationMac())
-                        + ", and no capture shows whether that is " + far.device() + "'s address or a wrong entry of "
-                        + near.device() + "'s")
-                : Optional.empty();
+        return seen.stream()
+                        .map(Observation::destinationMac)
+                        .allMatch(mac ->
+                                mac >= 0 && !speaks(near, mac) && !speaks(far, mac) && !bridged(index, way, mac))
+                && neighbours.hardware(far).isEmpty();
+    }
+
+    private String words(Direction direction, int index, List<Observation> seen) {
+        PointTrace near = scene.way(direction).get(index - 1);
+        PointTrace far = scene.way(direction).get(index);
+        return "the frames are for " + BreakCause.mac(seen.getFirst().destinationMac())
+                + ", and no capture shows whether that is " + far.device() + "'s address or a wrong entry of "
+                + near.device() + "'s";
+    }
+
+    /** Whether a station other than the sender is heard at the far end of the link: there the silent one is no device's own. */
+    private boolean anotherSpeaks(Direction direction, int index) {
+        PointTrace near = scene.way(direction).get(index - 1);
+        PointTrace far = scene.way(direction).get(index);
+        Set<Long> senders = neighbours.hardware(near);
+        return far.talks().keySet().stream().anyMatch(mac -> !invented(mac) && !senders.contains(mac));
+    }
+
+    /** A hardware address that no maker gave away (IEEE 802, the bit for local administration). */
+    private static boolean invented(long mac) {
+        return (mac >>> 41 & 1) == 1;
+    }
+
+    /** Whether elsewhere on the path a device had to ask for its next hop right before it sent the flow's first packet there. */
+    private boolean othersAsked(Direction direction, int index) {
+        List<PointTrace> way = scene.way(direction);
+        return scene.points().stream()
+                .filter(point -> point != way.get(index) && point != way.get(index - 1))
+                .filter(point -> !point.packets().isEmpty())
+                .anyMatch(point -> {
+                    Observation first = point.packets().getFirst();
+                    return point.neighbours().stream()
+                            .anyMatch(answer -> !answer.request()
+                                    && answer.senderMac() == first.destinationMac()
+                                    && answer.nanos() <= first.nanos()
+                                    && first.nanos() - answer.nanos() < JUST_NANOS);
+                });
     }
 
     private static boolean holdsOther(PointTrace point) {

@@ -6,9 +6,11 @@ import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Packets overtake each other between two points, and none is lost. */
 final class Reordering implements Rule {
@@ -35,24 +37,22 @@ final class Reordering implements Rule {
         return Optional.empty();
     }
 
-    /** Packets at {@code far} that come behind one which {@code near} saw later; those seen twice anywhere do not count. */
+    /**
+     * Packets that come to {@code far} behind one which {@code near} saw later. Of several copies the first counts: a sender
+     * that hears of an overtaken packet repeats it in vain.
+     */
     private static List<Observation> overtaken(Scene scene, Direction direction, PointTrace near, PointTrace far) {
         Map<Span, Integer> places = new HashMap<>();
-        Map<Span, Integer> copies = new HashMap<>();
         List<ByteStream.Piece> sent = scene.stream(near, direction).pieces();
-        List<ByteStream.Piece> seen = scene.stream(far, direction).pieces();
         for (int i = 0; i < sent.size(); i++) {
-            places.put(span(sent.get(i)), i);
-            copies.merge(span(sent.get(i)), 1, Integer::sum);
+            places.putIfAbsent(span(sent.get(i)), i);
         }
-        Map<Span, Integer> arrived = new HashMap<>();
-        seen.forEach(piece -> arrived.merge(span(piece), 1, Integer::sum));
+        Set<Span> arrived = new HashSet<>();
         List<Observation> late = new ArrayList<>();
         int highest = -1;
-        for (ByteStream.Piece piece : seen) {
+        for (ByteStream.Piece piece : scene.stream(far, direction).pieces()) {
             Integer place = places.get(span(piece));
-            boolean single = copies.getOrDefault(span(piece), 0) == 1 && arrived.getOrDefault(span(piece), 0) == 1;
-            if (place != null && single) {
+            if (place != null && arrived.add(span(piece))) {
                 if (place < highest) {
                     late.add(piece.packet());
                 }

@@ -62,18 +62,15 @@ final class ServerRefuses implements Rule {
                                     + " and no answer was seen, but the capture there is known to miss packets.")
                     .lookingAt(server.name()));
         }
-        Optional<String> doubt = new Receivers(scene)
-                .doubt(Direction.FORWARD, syn.way().size() - 1, syn.seen().getLast());
-        if (doubt.isPresent()) {
-            return Optional.of(Finding.suspected(
-                            Place.at(server.device()),
-                            Direction.FORWARD,
-                            Stage.SYN,
-                            Cause.SERVER_SILENT,
-                            Evidence.of(syn.seen().getLast()),
-                            "The SYN comes to " + server.name() + " and nothing leaves it. Either " + server.device()
-                                    + " does not answer, or it never took the SYN in: " + doubt.get() + ".")
-                    .lookingAt(server.name()));
+        Optional<Finding> unheard = unheard(
+                scene,
+                Evidence.of(syn.seen().getLast()),
+                Stage.SYN,
+                syn.seen().getLast(),
+                "The SYN comes to " + server.name() + " and nothing leaves it. Either " + server.device()
+                        + " does not answer, or it never took the SYN in: ");
+        if (unheard.isPresent()) {
+            return unheard;
         }
         List<Observation> challenges = server.packets(Direction.RETURN);
         if (scene.trace().earlier() > 0 || !challenges.isEmpty()) {
@@ -92,6 +89,28 @@ final class ServerRefuses implements Rule {
                 syn.seen().getLast(),
                 "The SYN arrives at " + server.name()
                         + " and nothing leaves it: host firewall, no route back, or nothing that answers.");
+    }
+
+    /** What comes to the server, and may be addressed to somebody else. */
+    static Optional<Finding> unheard(
+            Scene scene, List<Evidence> evidence, Stage stage, List<Observation> arrived, String reason) {
+        int last = scene.way(Direction.FORWARD).size() - 1;
+        PointTrace server = scene.way(Direction.FORWARD).get(last);
+        Receivers receivers = new Receivers(scene);
+        return receivers
+                .suspicion(Direction.FORWARD, last, arrived)
+                .map(strange -> new BreakCause(scene)
+                        .unheard(Direction.FORWARD, last, evidence, stage, reason + strange + "."))
+                .or(() -> receivers
+                        .doubt(Direction.FORWARD, last, arrived)
+                        .map(doubt -> Finding.suspected(
+                                        Place.at(server.device()),
+                                        Direction.FORWARD,
+                                        stage,
+                                        Cause.SERVER_SILENT,
+                                        evidence,
+                                        reason + doubt + ".")
+                                .lookingAt(server.name())));
     }
 
     private static Optional<Finding> at(

@@ -15,10 +15,10 @@ final class Ways {
      * only the nearest one is on the way; the others are further interfaces of the same host.
      */
     static List<Point> of(Path path, Direction direction) {
-        if (!path.returnOrder().isEmpty()) {
-            return direction == Direction.FORWARD ? path.forwardPoints() : path.returnPoints();
+        if (direction == Direction.RETURN && !path.returnOrder().isEmpty()) {
+            return path.returnPoints();
         }
-        List<Point> way = new ArrayList<>(path.points());
+        List<Point> way = new ArrayList<>(path.forwardPoints());
         while (way.size() > 2
                 && way.getLast().device().equals(way.get(way.size() - 2).device())) {
             way.removeLast();

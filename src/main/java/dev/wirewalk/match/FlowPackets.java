@@ -3,6 +3,8 @@ package dev.wirewalk.match;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.flow.PayloadDigest;
 import dev.wirewalk.packet.IcmpView;
+import dev.wirewalk.packet.Innermost;
+import dev.wirewalk.packet.LinkView;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.topology.FlowProtocol;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ final class FlowPackets {
     private final List<Observation> packets = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
     private final PacketView quoted = new PacketView();
+    private final Innermost innermost = new Innermost();
     private int vague;
 
     FlowPackets(FlowKey flow) {
@@ -22,17 +25,25 @@ final class FlowPackets {
     }
 
     void add(String file, Frame frame) {
-        PacketView packet = frame.packet();
-        if (!packet.ip().present()) {
+        PacketView outer = frame.packet();
+        if (!outer.ip().present() || take(file, frame, outer)) {
             return;
         }
-        int before = packets.size();
-        if (packet.icmp().error()) {
-            addError(file, frame);
-        } else {
-            direction(packet).ifPresent(direction -> packets.add(observe(file, frame, direction)));
-            vague += packets.size() > before && isVague(packet) ? 1 : 0;
+        PacketView inner = innermost.of(outer);
+        if (innermost.levels() > 0) {
+            take(file, frame, inner);
         }
+    }
+
+    /** Whether the packet, the frame's own or one that a tunnel carries in it, is about the flow. */
+    private boolean take(String file, Frame frame, PacketView packet) {
+        if (packet.icmp().error()) {
+            return addError(file, frame, packet);
+        }
+        Optional<Direction> direction = direction(packet);
+        direction.ifPresent(found -> packets.add(observe(file, frame, packet, found)));
+        vague += direction.isPresent() && isVague(packet) ? 1 : 0;
+        return direction.isPresent();
     }
 
     /** A text that leaves out flags or lengths shows that something of the flow passed, but not what. */
@@ -69,17 +80,17 @@ final class FlowPackets {
                 : flow.direction(packet.ip(), packet.sourcePort(), packet.destinationPort());
     }
 
-    private static Observation observe(String file, Frame frame, Direction direction) {
-        PacketView packet = frame.packet();
+    private static Observation observe(String file, Frame frame, PacketView packet, Direction direction) {
+        LinkView link = frame.packet().link();
         boolean tcp = packet.tcp().present();
         return new Observation(
                 file,
                 frame.number(),
                 frame.timeNanos(),
                 direction,
-                packet.link().sourceMac(),
-                packet.link().destinationMac(),
-                packet.link().vlanId(),
+                link.sourceMac(),
+                link.destinationMac(),
+                link.vlanId(),
                 packet.ip().ttl(),
                 packet.ip().identification(),
                 Math.max(0, packet.ip().endOnWire() - packet.ip().headerOffset()),
@@ -96,23 +107,23 @@ final class FlowPackets {
                 Payload.head(packet));
     }
 
-    private void addError(String file, Frame frame) {
-        PacketView packet = frame.packet();
+    private boolean addError(String file, Frame frame, PacketView packet) {
         if (!packet.quoted(quoted) || quoted.ip().protocol() != flow.protocolNumber()) {
-            return;
+            return false;
         }
         if (flow.protocol() == FlowProtocol.ICMP && quoted.icmp().identifier() != flow.clientPort()) {
-            return;
+            return false;
         }
-        flow.direction(quoted.ip(), quoted.sourcePort(), quoted.destinationPort())
-                .ifPresent(direction -> errors.add(new IcmpError(
-                        file,
-                        frame.number(),
-                        frame.timeNanos(),
-                        packet.icmp().version(),
-                        packet.icmp().type(),
-                        packet.icmp().code(),
-                        packet.ip().sourceAddress().orElseThrow(),
-                        direction)));
+        Optional<Direction> about = flow.direction(quoted.ip(), quoted.sourcePort(), quoted.destinationPort());
+        about.ifPresent(direction -> errors.add(new IcmpError(
+                file,
+                frame.number(),
+                frame.timeNanos(),
+                packet.icmp().version(),
+                packet.icmp().type(),
+                packet.icmp().code(),
+                packet.ip().sourceAddress().orElseThrow(),
+                direction)));
+        return about.isPresent();
     }
 }

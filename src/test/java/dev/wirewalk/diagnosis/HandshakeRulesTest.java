@@ -75,8 +75,36 @@ class HandshakeRulesTest {
         synTwice("server:eth0");
         Verdict verdict = traffic.walk().verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-        assertThat(verdict.cause()).contains(Cause.SERVER_SILENT);
+        assertThat(verdict.cause()).contains(Cause.WRONG_DST_MAC);
+        assertThat(verdict.device()).contains("fw");
         assertThat(verdict.summary()).contains("02:00:00:00:00:04");
+    }
+
+    @Test
+    void aBoxThatAnswersForTheServerSaysNothingOfTheServer() {
+        traffic.syn().upTo("fw:in");
+        traffic.synAck().only("fw:in", "client:eth0");
+        traffic.ack().upTo("fw:in");
+        traffic.syn().only("fw:out");
+        traffic.later(1_000).syn().only("fw:out");
+        assertThat(verdict()).isEqualTo(new CaseVerdict("fw:out..server:eth0", "forward", "syn", "link_loss"));
+    }
+
+    @Test
+    void aServerWithTwoInterfacesAnswersOnTheOtherOneWhateverWayBackIsTold() {
+        traffic = new Traffic(folder, "client:eth0", "fw:in", "fw:out", "server:eth0", "server:eth1")
+                .pathLine("return: [\"server:eth1\", \"fw:out\", \"fw:in\", \"client:eth0\"]");
+        traffic.syn().upTo("server:eth0");
+        traffic.synAck().only("server:eth1");
+        assertThat(verdict()).isEqualTo(new CaseVerdict("server", "return", "synack", "wrong_interface"));
+    }
+
+    @Test
+    void whoSendsToAnUnaskedClaimantHasAPoisonedEntry() {
+        traffic.answer(1, 0).only("client:eth0");
+        traffic.answer(1, 0).only("client:eth0");
+        synTwice("client:eth0");
+        assertThat(verdict()).isEqualTo(new CaseVerdict("client", "forward", "syn", "wrong_dst_mac"));
     }
 
     @Test

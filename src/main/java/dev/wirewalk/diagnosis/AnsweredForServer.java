@@ -1,0 +1,57 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.FlowTrace;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.topology.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A box answers SYNs for the server (a SYN proxy) and opens the connection to it only when the client has proven itself: the
+ * handshake on its near side says nothing of the server. What became of the box's own SYN is asked behind it.
+ */
+final class AnsweredForServer implements Rule {
+    @Override
+    public Optional<Finding> judge(Scene scene) {
+        List<PointTrace> way = scene.way(Direction.FORWARD);
+        for (int i = 0; i + 1 < way.size() && scene.trace().path().returnOrder().isEmpty(); i++) {
+            if (proxies(way.get(i), way.get(i + 1))) {
+                Scene behind = behind(scene, way.subList(i + 1, way.size()));
+                return new SynLost().judge(behind).or(() -> new ServerRefuses().judge(behind));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The box lets the first SYN out only after the client's ACK came in, and nothing answers that SYN. */
+    private static boolean proxies(PointTrace inside, PointTrace outside) {
+        OptionalLong acknowledged = inside.packets(Direction.FORWARD).stream()
+                .filter(Kinds::established)
+                .mapToLong(Observation::nanos)
+                .findFirst();
+        OptionalLong opened = outside.packets(Direction.FORWARD).stream()
+                .filter(Observation::syn)
+                .mapToLong(Observation::nanos)
+                .findFirst();
+        return inside.device().equals(outside.device())
+                && inside.packets(Direction.RETURN).stream().anyMatch(Observation::synAck)
+                && outside.packets(Direction.RETURN).stream().noneMatch(Kinds::established)
+                && outside.packets(Direction.RETURN).stream().noneMatch(Observation::synAck)
+                && acknowledged.isPresent()
+                && opened.isPresent()
+                && opened.getAsLong() > acknowledged.getAsLong();
+    }
+
+    private static Scene behind(Scene scene, List<PointTrace> points) {
+        Path path = scene.trace().path();
+        return new Scene(new FlowTrace(
+                new Path(path.flow(), points.stream().map(PointTrace::point).toList(), List.of(), path.nat()),
+                scene.trace().flow(),
+                points,
+                scene.trace().earlier(),
+                scene.trace().shifted()));
+    }
+}
