@@ -60,8 +60,8 @@ final class BreakCause {
         }
         Receivers receivers = new Receivers(scene);
         List<Observation> here = passage.seen().get(passage.furthest());
-        String stops = "The " + name(stage) + " comes to " + passage.from().name() + " and does not go on. Either " + device
-                + " drops it, or it never took it in: ";
+        String stops = "The " + name(stage) + " comes to " + passage.from().name() + " and does not go on. Either "
+                + device + " drops it, or it never took it in: ";
         Optional<String> suspicion = receivers.suspicion(direction, passage.furthest(), here);
         if (suspicion.isPresent()) {
             return unheard(direction, passage.furthest(), passage.evidence(), stage, stops + suspicion.get() + ".");

@@ -44,8 +44,10 @@ final class Receivers {
                 && scene.points().stream()
                         .flatMap(point -> point.packets().stream())
                         .noneMatch(packet -> packet.sourceMac() >= 0 && invented(packet.sourceMac()));
-        boolean unchecked = seen.getLast().nanos() - seen.getFirst().nanos() >= CHECKED_NANOS
-                && scene.points().stream().anyMatch(Receivers::holdsOther);
+        // A client that just begins has to ask; a box in use may have asked before the capture began.
+        boolean unchecked = scene.points().stream().anyMatch(Receivers::holdsOther)
+                && (index == 1 && direction == Direction.FORWARD
+                        || seen.getLast().nanos() - seen.getFirst().nanos() >= CHECKED_NANOS);
         return invented || unchecked || othersAsked(direction, index) || anotherSpeaks(direction, index)
                 ? Optional.of(words(direction, index, seen))
                 : Optional.empty();
@@ -63,8 +65,8 @@ final class Receivers {
         PointTrace far = way.get(index);
         return seen.stream()
                         .map(Observation::destinationMac)
-                        .allMatch(mac ->
-                                mac >= 0 && !speaks(near, mac) && !speaks(far, mac) && !bridged(index, way, mac))
+                        .allMatch(
+                                mac -> mac >= 0 && !speaks(near, mac) && !speaks(far, mac) && !bridged(index, way, mac))
                 && neighbours.hardware(far).isEmpty();
     }
 

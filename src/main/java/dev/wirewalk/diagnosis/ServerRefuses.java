@@ -99,8 +99,8 @@ final class ServerRefuses implements Rule {
         Receivers receivers = new Receivers(scene);
         return receivers
                 .suspicion(Direction.FORWARD, last, arrived)
-                .map(strange -> new BreakCause(scene)
-                        .unheard(Direction.FORWARD, last, evidence, stage, reason + strange + "."))
+                .map(strange ->
+                        new BreakCause(scene).unheard(Direction.FORWARD, last, evidence, stage, reason + strange + "."))
                 .or(() -> receivers
                         .doubt(Direction.FORWARD, last, arrived)
                         .map(doubt -> Finding.suspected(
