@@ -3,11 +3,15 @@ package dev.wirewalk.diagnosis;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.NeighbourMessage;
 import dev.wirewalk.match.PointTrace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A question for a hardware address gets lost on a link, a repeated one is answered: the flow waits for it, and works. */
 final class QuestionsLost implements Rule {
+    /** Nobody repeats a question so soon (RFC 4861 section 10: a second). */
+    private static final long COPIES_APART_NANOS = 200_000_000L;
+
     @Override
     public Optional<Finding> judge(Scene scene) {
         for (Direction direction : Direction.values()) {
@@ -53,11 +57,17 @@ final class QuestionsLost implements Rule {
         return Optional.empty();
     }
 
+    /** The times that this was asked here; a mirror's copies of one question count once. */
     private static List<NeighbourMessage> same(PointTrace point, NeighbourMessage question) {
-        return point.neighbours().stream()
-                .filter(message -> message.request()
-                        && message.sender().equals(question.sender())
-                        && message.target().equals(question.target()))
-                .toList();
+        List<NeighbourMessage> asked = new ArrayList<>();
+        for (NeighbourMessage message : point.neighbours()) {
+            boolean alike = message.request()
+                    && message.sender().equals(question.sender())
+                    && message.target().equals(question.target());
+            if (alike && (asked.isEmpty() || message.nanos() - asked.getLast().nanos() > COPIES_APART_NANOS)) {
+                asked.add(message);
+            }
+        }
+        return asked;
     }
 }

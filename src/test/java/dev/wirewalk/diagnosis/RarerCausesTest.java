@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
  * in and is therefore known.
  */
 class RarerCausesTest {
-    private static final Path CASES = Path.of("src", "test", "resources", "cases");
+    private static final Path FAULTS = Path.of("src", "test", "resources", "faults");
 
     @TestFactory
     List<DynamicTest> everyFaultThatWasPutInIsNamed() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
+        try (Stream<Path> folders = Files.list(FAULTS)) {
             return folders.sorted()
                     .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> verdictFits(folder)))
                     .toList();
