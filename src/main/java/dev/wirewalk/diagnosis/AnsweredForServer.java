@@ -52,6 +52,7 @@ final class AnsweredForServer implements Rule {
                 scene.trace().flow(),
                 points,
                 scene.trace().earlier(),
-                scene.trace().shifted()));
+                scene.trace().shifted(),
+                scene.trace().remarks()));
     }
 }

@@ -17,7 +17,9 @@ public record CaptureIssue(String point, Kind kind, String text) {
         EVERY_PACKET_TWICE,
         NO_CAPTURE,
         /** The file is damaged; what could be read was used. */
-        DAMAGED_FILE;
+        DAMAGED_FILE,
+        /** What a device says in words and what the packets show exclude each other. */
+        TEXT_CONTRADICTED;
 
         /** The word of the result. */
         @JsonValue

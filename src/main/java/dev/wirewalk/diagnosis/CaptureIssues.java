@@ -16,11 +16,18 @@ final class CaptureIssues {
         this.scene = scene;
     }
 
-    List<CaptureIssue> list() {
+    /** @param verdict what the packets tell */
+    List<CaptureIssue> list(Verdict verdict) {
         List<CaptureIssue> issues = new ArrayList<>();
         for (PointTrace point : scene.points()) {
             if (!point.captured()) {
-                issues.add(issue(point, CaptureIssue.Kind.NO_CAPTURE, "There is no file from this point."));
+                issues.add(issue(
+                        point,
+                        CaptureIssue.Kind.NO_CAPTURE,
+                        point.point().files().isEmpty()
+                                ? "There is no file from this point."
+                                : "The text tells what the device decided about some packets, none of them of this"
+                                        + " flow: it does not show whether the flow came by."));
                 continue;
             }
             point.warnings().forEach(text -> issues.add(issue(point, CaptureIssue.Kind.DAMAGED_FILE, text)));
@@ -37,6 +44,7 @@ final class CaptureIssues {
             missing(point, issues);
         }
         skew(issues);
+        issues.addAll(new ToldNotes(scene).issues(verdict));
         return issues;
     }
 

@@ -39,6 +39,10 @@ final class Guard {
             return Optional.of("the text from " + point.name() + " leaves out TCP flags or lengths of " + point.vague()
                     + " packets of the flow, any of which could be this one");
         }
+        if (scene.trace().decides(point)) {
+            return Optional.of("the text from " + point.name() + " tells what " + point.device()
+                    + " decided about some packets of the flow; others it may have passed without a word");
+        }
         List<FlowKey> strangers = point.strangers();
         if (!strangers.isEmpty() && point.flow().isEmpty()) {
             return Optional.of("flows under other addresses begin at " + point.name() + " ("
@@ -49,7 +53,7 @@ final class Guard {
     }
 
     private Optional<String> recording(PointTrace point, PointTrace sentAt, List<Observation> sent) {
-        if (sent.isEmpty() || point.firstNanos().isEmpty()) {
+        if (untimed(sent) || point.firstNanos().isEmpty()) {
             return Optional.empty();
         }
         long offset = scene.clockOffset(sentAt, point);
@@ -95,6 +99,11 @@ final class Guard {
         return false;
     }
 
+    /** Whether no moment is known at which the packets passed: many texts print no times. */
+    private static boolean untimed(List<Observation> sent) {
+        return sent.isEmpty() || sent.stream().anyMatch(packet -> packet.nanos() == Frame.NO_TIME);
+    }
+
     /** What a No at {@code point} relies on, as sentences with their values. */
     List<String> assumptions(PointTrace point, Direction direction, PointTrace sentAt, List<Observation> sent) {
         List<String> assumptions = new ArrayList<>();
@@ -112,11 +121,12 @@ final class Guard {
     private String running(PointTrace point, PointTrace sentAt, List<Observation> sent) {
         if (point.firstNanos().isEmpty()) {
             return "The capture at " + point.name()
-                    + " is empty and is taken to have been running while the flow was tried: nothing shows when it ran.";
+                    + " is empty and is taken to have been running while the flow was tried: nothing shows when it"
+                    + " ran.";
         }
         long begin = point.firstNanos().getAsLong();
         long end = point.lastNanos().orElse(begin);
-        if (sent.isEmpty()) {
+        if (untimed(sent)) {
             return "The capture at " + point.name()
                     + " is taken to have been running while the flow was tried (its frames are" + " from " + time(begin)
                     + " to " + time(end) + ").";

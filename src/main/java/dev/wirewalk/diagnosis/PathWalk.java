@@ -34,22 +34,23 @@ public final class PathWalk implements Walk {
     public WalkResult walk(Path path, List<HandAnswer> answers, WalkProgress progress) {
         FlowTrace trace = read(path, progress);
         Scene scene = new Scene(trace);
-        Finding seen = Catalogue.rules(scene.tcp()).stream()
+        Finding shown = Catalogue.rules(scene.tcp()).stream()
                 .flatMap(rule -> rule.judge(scene).stream())
                 .findFirst()
                 .orElseThrow();
+        Finding seen = new ToldDrops(scene).beside(shown);
         List<Answered> asked = new ArrayList<>();
         Catalogue.questions(scene.tcp(), seen).forEach(question -> asked.addAll(question.ask(scene)));
         HandAnswers byHand = new HandAnswers(path, answers);
         List<PathQuestions.Step> steps = PathQuestions.steps(path, scene.protocol());
-        List<Answered> questions = byHand.beside(asked, steps);
+        List<Answered> questions = byHand.beside(new DropAnswers(scene, seen).beside(asked), steps);
         Finding finding = byHand.none() ? seen : told(scene, seen, new AnswerChain(steps, questions));
         Map<Direction, List<Journey>> journeys = journeys(scene);
         List<Losses.Stretch> stretches = new Losses(scene).stretches();
         return new WalkResult(
                 finding.verdict(),
-                List.of(),
-                new CaptureIssues(scene).list(),
+                new FurtherFaults(scene, finding).list(Catalogue.rules(scene.tcp())),
+                new CaptureIssues(scene).list(shown.verdict()),
                 questions,
                 mappings(trace),
                 clocks(scene),

@@ -9,11 +9,17 @@ import java.util.Optional;
 final class RandomLoss implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
+        return all(scene).stream().findFirst();
+    }
+
+    /** The losses of every stretch, the greatest first. */
+    static List<Finding> all(Scene scene) {
         return new Losses(scene)
                 .stretches().stream()
                         .filter(stretch -> stretch.missing() > 0)
-                        .max(Comparator.comparingInt(Losses.Stretch::missing))
-                        .map(stretch -> finding(scene, stretch));
+                        .sorted(Comparator.comparingInt(Losses.Stretch::missing).reversed())
+                        .map(stretch -> finding(scene, stretch))
+                        .toList();
     }
 
     private static Finding finding(Scene scene, Losses.Stretch stretch) {

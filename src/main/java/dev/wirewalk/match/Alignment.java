@@ -38,7 +38,7 @@ final class Alignment {
             level.add(shift.none() ? trace : level(trace, shift));
         }
         Connections connections = new Connections(level);
-        return new FlowTrace(path, flow, connections.chosen(), connections.earlier(), shifted);
+        return new FlowTrace(path, flow, connections.chosen(), connections.earlier(), shifted, List.of());
     }
 
     private static Optional<Long> first(PointTrace trace, Direction direction) {
@@ -48,7 +48,7 @@ final class Alignment {
     private static Set<Long> openings(PointTrace trace, Direction direction) {
         Set<Long> numbers = new LinkedHashSet<>();
         for (Observation packet : trace.packets()) {
-            if (packet.direction() == direction && (packet.syn() || packet.synAck())) {
+            if (packet.direction() == direction && (packet.syn() || packet.synAck()) && packet.sequence() >= 0) {
                 numbers.add(packet.sequence());
             }
         }

@@ -1,5 +1,6 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.capture.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,6 +74,9 @@ public record Clocks(OptionalLong lowNanos, OptionalLong highNanos) {
             String sender = message.sender().toString();
             String target = message.target().toString();
             int count = nth.merge(message.request() + sender + ">" + target, 1, Integer::sum);
+            if (message.nanos() == Frame.NO_TIME) {
+                continue;
+            }
             questions.put(new Question(message.request(), sender, target, count), message.nanos());
         }
         return questions;
@@ -83,6 +87,9 @@ public record Clocks(OptionalLong lowNanos, OptionalLong highNanos) {
         Map<Identity, Observation> seen = new HashMap<>();
         Set<Identity> repeated = new HashSet<>();
         for (Observation packet : packets) {
+            if (packet.nanos() == Frame.NO_TIME) {
+                continue;
+            }
             Identity identity = new Identity(
                     packet.direction(),
                     packet.sequence(),

@@ -19,13 +19,18 @@ final class Connections {
         Map<Long, Long> begun = new LinkedHashMap<>();
         for (PointTrace trace : traces) {
             for (Observation packet : trace.packets()) {
-                if (packet.syn() && packet.direction() == Direction.FORWARD) {
+                if (opens(packet)) {
                     begun.merge(packet.sequence(), packet.nanos(), Math::min);
                 }
             }
         }
         begun.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(entry -> openings.add(entry.getKey()));
         chosen = worst();
+    }
+
+    /** A SYN of the client; one whose number a text leaves out could be any connection's. */
+    private static boolean opens(Observation packet) {
+        return packet.syn() && packet.direction() == Direction.FORWARD && packet.sequence() >= 0;
     }
 
     int earlier() {
@@ -64,7 +69,7 @@ final class Connections {
         List<Observation> part = new ArrayList<>();
         int current = -1;
         for (Observation packet : trace.packets()) {
-            if (packet.syn() && packet.direction() == Direction.FORWARD) {
+            if (opens(packet)) {
                 current = openings.indexOf(packet.sequence());
             }
             if (current == index || (current < 0 && index == 0)) {

@@ -5,9 +5,12 @@ import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.topology.Path;
+import dev.wirewalk.topology.Point;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the files of a path twice: once to list the conversations and choose the flow, once to keep what each point saw of
@@ -59,9 +62,25 @@ public final class FlowReader {
         }
         List<PointTrace> traces = new ArrayList<>();
         for (int i = 0; i < builders.size(); i++) {
-            traces.add(builders.get(i).build(choice.strangers(i)));
+            traces.add(builders.get(i).build(choice.strangers(i), outgoing(i)));
         }
-        return new Alignment(path, choice.flow(), traces).align();
+        List<Remark> remarks =
+                builders.stream().flatMap(builder -> builder.remarks().stream()).toList();
+        return new Alignment(path, choice.flow(), traces).align().with(remarks);
+    }
+
+    /** The directions whose packets come out of their device at this point: those that came in at another point of it. */
+    private Set<Direction> outgoing(int index) {
+        Point point = path.points().get(index);
+        Set<Direction> directions = EnumSet.noneOf(Direction.class);
+        for (Direction direction : Direction.values()) {
+            List<Point> way = direction == Direction.FORWARD ? path.forwardPoints() : path.returnPoints();
+            int place = way.indexOf(point);
+            if (place > 0 && way.get(place - 1).device().equals(point.device())) {
+                directions.add(direction);
+            }
+        }
+        return directions;
     }
 
     private List<IpAddress> knownAddresses() {
@@ -104,6 +123,7 @@ public final class FlowReader {
                     }
                 }
             });
+            file.points().forEach(index -> builders.get(index).remark(name, read.events()));
             read.warnings()
                     .forEach(warning ->
                             file.points().forEach(index -> builders.get(index).warn(name + ": " + warning.text())));

@@ -11,8 +11,25 @@ import java.util.Optional;
  * @param points one trace per point of the path, in the path's order
  * @param earlier connections with the same ends before the followed one
  * @param shifted names of points behind a box that changes TCP sequence numbers
+ * @param remarks what devices said in words about the flow's packets, in the order of points, files and lines
  */
-public record FlowTrace(Path path, Optional<FlowKey> flow, List<PointTrace> points, int earlier, List<String> shifted) {
+public record FlowTrace(
+        Path path,
+        Optional<FlowKey> flow,
+        List<PointTrace> points,
+        int earlier,
+        List<String> shifted,
+        List<Remark> remarks) {
+    FlowTrace with(List<Remark> told) {
+        return new FlowTrace(path, flow, points, earlier, shifted, List.copyOf(told));
+    }
+
+    /** Whether what is known from the point are a device's decisions about single packets. */
+    public boolean decides(PointTrace point) {
+        return remarks.stream()
+                .anyMatch(remark -> remark.decides() && remark.point().equals(point.name()));
+    }
+
     public PointTrace trace(String name) {
         return points.stream()
                 .filter(trace -> trace.name().equals(name))

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What one point saw of the followed flow.
  *
- * @param captured whether there is a capture from this point; an empty one is one
+ * @param captured whether there is a capture from this point; an empty one is one, a device's words about other packets are not
  * @param flow the flow's addresses here; empty when no packet of it was seen here
  * @param packets in file order, copies of a mirror left out
  * @param doubled how many copies of a mirror or of {@code -i any} were left out

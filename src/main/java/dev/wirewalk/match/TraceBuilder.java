@@ -2,12 +2,17 @@ package dev.wirewalk.match;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.Frame;
+import dev.wirewalk.capture.TextEvent;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.topology.Point;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects one point's trace: the flow's packets, what the link shows, and how far the capture reaches. */
 final class TraceBuilder {
@@ -16,8 +21,11 @@ final class TraceBuilder {
     private final Optional<FlowPackets> found;
     private final Neighbourhood neighbourhood;
     private final List<String> warnings = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private long frames;
     private long cut;
+    private long dropped;
+    private boolean decisions;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -33,9 +41,28 @@ final class TraceBuilder {
         warnings.add(warning);
     }
 
+    /** What a file says in words; what is not about the flow's packets is passed over. */
+    void remark(String file, List<TextEvent> events) {
+        decisions |= events.stream().anyMatch(TraceBuilder::decides);
+        Map<Long, Observation> ours = new HashMap<>();
+        found.map(FlowPackets::packets).orElseGet(List::of).stream()
+                .filter(packet -> packet.file().equals(file))
+                .forEach(packet -> ours.put(packet.frame(), packet));
+        for (TextEvent event : events) {
+            Optional.ofNullable(ours.get(event.frame()))
+                    .ifPresent(packet -> remarks.add(
+                            new Remark(point.name(), file, event.line(), event.kind(), event.text(), packet)));
+        }
+    }
+
+    List<Remark> remarks() {
+        return remarks;
+    }
+
     void add(String file, Frame frame) {
         PacketView packet = frame.packet();
         frames++;
+        dropped += frame.position().filter("drop"::equals).isPresent() ? 1 : 0;
         if (frame.hasTime()) {
             first = Math.min(first, frame.timeNanos());
             last = Math.max(last, frame.timeNanos());
@@ -49,12 +76,17 @@ final class TraceBuilder {
         }
     }
 
-    PointTrace build(List<FlowKey> strangers) {
-        List<Observation> packets = found.map(FlowPackets::packets).orElseGet(List::of);
+    /** @param outgoing the directions whose packets leave their device at this point */
+    PointTrace build(List<FlowKey> strangers, Set<Direction> outgoing) {
+        Set<Place> undecided = undecided();
+        List<Observation> packets = found.map(FlowPackets::packets).orElseGet(List::of).stream()
+                .filter(packet -> !outgoing.contains(packet.direction())
+                        || !undecided.contains(new Place(packet.file(), packet.frame())))
+                .toList();
         List<Observation> single = Copies.remove(packets);
         return new PointTrace(
                 point,
-                !point.files().isEmpty(),
+                !point.files().isEmpty() && !(packets.isEmpty() && (decisions || (frames > 0 && dropped == frames))),
                 single.isEmpty() ? Optional.empty() : flow,
                 single,
                 packets.size() - single.size(),
@@ -70,5 +102,27 @@ final class TraceBuilder {
                 found.map(FlowPackets::vague).orElse(0),
                 SequenceShift.NONE,
                 List.copyOf(warnings));
+    }
+
+    /**
+     * A device that tells what it decided tells it of some packets only, and drop counters or a simulation show none: what such
+     * a text does not hold may well have come.
+     */
+    private static boolean decides(TextEvent event) {
+        return switch (event.kind()) {
+            case DROP, POLICY, SESSION, ROUTE, NAT -> event.line() > 0;
+            case NOTE -> event.line() > 0 && event.frame() == 0 && event.text().contains("drop counter");
+            case ARP, REJECT, VPN, OFFLOAD, INSPECT -> false;
+        };
+    }
+
+    private record Place(String file, long frame) {}
+
+    /** Packets that a device speaks of while it decides about them: they came in, and have not left. */
+    private Set<Place> undecided() {
+        return remarks.stream()
+                .filter(Remark::decides)
+                .map(remark -> new Place(remark.file(), remark.packet().frame()))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,197 @@
+package dev.wirewalk.diagnosis;
+
+import dev.wirewalk.capture.TextEvent;
+import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.match.Remark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drops that a device itself tells of, in its own words: they make the place of a drop certain and give its reason. Packets
+ * outweigh words: what was seen behind the device was not dropped there.
+ */
+final class ToldDrops {
+    private final Scene scene;
+
+    ToldDrops(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** The finding with the reason that a device gives; or the drop itself, where the packets leave the place open. */
+    Finding beside(Finding seen) {
+        Verdict verdict = seen.verdict();
+        boolean open = verdict.outcome() == Outcome.UNDECIDED;
+        if ((!open && verdict.outcome() != Outcome.FAILS) || verdict.stage().equals(Optional.of(Stage.APPLICATION))) {
+            return seen;
+        }
+        for (Direction direction : verdict.direction().map(List::of).orElse(List.of(Direction.values()))) {
+            for (PointTrace point : scene.way(direction)) {
+                Optional<Remark> drop = last(point, direction);
+                if (drop.isPresent() && contradicted(drop.get()).isEmpty()) {
+                    if (!open && verdict.device().equals(Optional.of(point.device()))) {
+                        return reasoned(seen, point, drop.get());
+                    }
+                    if (open || lostBeside(verdict, point.device())) {
+                        return dropped(seen, point, drop.get());
+                    }
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** The drop that the finding rests on. */
+    Optional<Remark> behind(Finding finding) {
+        return scene.trace().remarks().stream()
+                .filter(remark -> remark.kind() == TextEvent.Kind.DROP
+                        && finding.evidence().stream()
+                                .findFirst()
+                                .filter(Evidence.of(List.of(remark.packet())).getFirst()::equals)
+                                .isPresent())
+                .reduce((first, second) -> second);
+    }
+
+    /** Every drop that is told at a point of this device's, in the order of lines. */
+    private List<Remark> drops(PointTrace point, Direction direction) {
+        return scene.trace().remarks().stream()
+                .filter(remark -> remark.point().equals(point.name())
+                        && remark.kind() == TextEvent.Kind.DROP
+                        && remark.packet().direction() == direction)
+                .toList();
+    }
+
+    /** The last drop, when the device lets no later packet of this direction pass in the same text. */
+    private Optional<Remark> last(PointTrace point, Direction direction) {
+        List<Remark> drops = drops(point, direction);
+        if (drops.isEmpty()) {
+            return Optional.empty();
+        }
+        Remark last = drops.getLast();
+        boolean passesLater = scene.trace().remarks().stream()
+                        .anyMatch(remark -> later(remark.file(), remark.packet(), last)
+                                && remark.point().equals(point.name()))
+                || point.packets(direction).stream().anyMatch(packet -> later(packet.file(), packet, last));
+        return passesLater ? Optional.empty() : Optional.of(last);
+    }
+
+    private static boolean later(String file, Observation packet, Remark drop) {
+        return file.equals(drop.file())
+                && packet.frame() > drop.packet().frame()
+                && packet.direction() == drop.packet().direction();
+    }
+
+    /** The first point behind the device at which the packet was seen although its drop is told. */
+    Optional<PointTrace> contradicted(Remark drop) {
+        Direction direction = drop.packet().direction();
+        List<PointTrace> way = scene.way(direction);
+        String device = scene.trace().trace(drop.point()).device();
+        int inside = 0;
+        while (inside < way.size() && !way.get(inside).device().equals(device)) {
+            inside++;
+        }
+        for (int i = inside + 1; i < way.size(); i++) {
+            if (way.get(i).packets(direction).stream().anyMatch(packet -> same(packet, drop.packet()))) {
+                return Optional.of(way.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether two points surely show one packet: by the number that its sender gave it, which repetitions do not share. */
+    private static boolean same(Observation one, Observation other) {
+        return one.identification() > 0
+                && one.identification() == other.identification()
+                && one.fragmentOffset() == other.fragmentOffset()
+                && (one.payloadLength() == other.payloadLength() || other.ipLength() == 0);
+    }
+
+    private boolean lostBeside(Verdict verdict, String device) {
+        return verdict.cause().filter(ToldDrops::silent).isPresent()
+                && verdict.segment()
+                        .filter(between -> isAt(between.from(), device) || isAt(between.to(), device))
+                        .isPresent();
+    }
+
+    /** A stretch ends at a point, or at a device without a capture. */
+    private boolean isAt(String end, String device) {
+        return end.equals(device)
+                || scene.points().stream()
+                        .anyMatch(point ->
+                                point.name().equals(end) && point.device().equals(device));
+    }
+
+    private static boolean silent(Cause cause) {
+        return cause == Cause.LINK_LOSS || cause == Cause.MTU_BLACKHOLE || cause == Cause.FRAGMENT_DROP;
+    }
+
+    private static Finding reasoned(Finding seen, PointTrace point, Remark drop) {
+        Verdict verdict = seen.verdict();
+        String summary = verdict.summary().endsWith(".")
+                ? verdict.summary().substring(0, verdict.summary().length() - 1)
+                : verdict.summary();
+        return with(
+                seen,
+                new Verdict(
+                        Outcome.FAILS,
+                        verdict.segment(),
+                        verdict.device(),
+                        verdict.direction(),
+                        verdict.stage(),
+                        verdict.cause(),
+                        summary + ". It was dropped inside " + point.device() + ": " + drop.words() + "."),
+                drop);
+    }
+
+    private Finding dropped(Finding seen, PointTrace point, Remark drop) {
+        Direction direction = drop.packet().direction();
+        Stage stage = seen.verdict()
+                .stage()
+                .filter(_ -> seen.verdict().direction().equals(Optional.of(direction)))
+                .orElseGet(() -> stage(drop.packet()));
+        Finding found = Finding.fails(
+                Place.at(point.device()),
+                direction,
+                stage,
+                cause(point.device(), direction, stage),
+                List.of(),
+                "The " + what(stage) + " is dropped inside " + point.device() + ": " + drop.words() + " ("
+                        + scene.flowText() + ").");
+        return with(new Finding(found.verdict(), seen.evidence(), Optional.of(point.name())), found.verdict(), drop);
+    }
+
+    private String what(Stage stage) {
+        return scene.tcp() ? BreakCause.name(stage) : "packet";
+    }
+
+    private static Finding with(Finding seen, Verdict verdict, Remark drop) {
+        List<Evidence> evidence = new ArrayList<>(Evidence.of(List.of(drop.packet())));
+        evidence.addAll(seen.evidence());
+        return new Finding(verdict, evidence, seen.lookAt());
+    }
+
+    /** A text often leaves the flags out: then what was seen of the handshake tells what the packet must be. */
+    private Stage stage(Observation packet) {
+        if (!scene.tcp() || packet.payloadLength() > 0) {
+            return Stage.DATA;
+        }
+        if (packet.direction() == Direction.FORWARD) {
+            boolean answered = scene.seen(Direction.RETURN, Observation::synAck);
+            return packet.syn() || (packet.flags() == 0 && !answered) ? Stage.SYN : answered ? Stage.ACK : Stage.DATA;
+        }
+        boolean shaken = scene.seen(Direction.FORWARD, Kinds::established);
+        return packet.synAck() || (packet.flags() == 0 && !shaken) ? Stage.SYNACK : Stage.DATA;
+    }
+
+    private Cause cause(String device, Direction direction, Stage stage) {
+        boolean server = scene.way(Direction.FORWARD).getLast().device().equals(device);
+        if (server && direction == Direction.FORWARD) {
+            return Cause.SERVER_SILENT;
+        }
+        boolean blind = scene.way(direction.opposite()).stream()
+                .noneMatch(point -> point.device().equals(device));
+        return blind && stage != Stage.SYN ? Cause.ASYMMETRIC_STATE : Cause.SILENT_DROP;
+    }
+}
