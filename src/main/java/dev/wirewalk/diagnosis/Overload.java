@@ -13,7 +13,15 @@ final class Overload implements Rule {
 
     @Override
     public Optional<Finding> judge(Scene scene) {
-        PointTrace server = scene.way(Direction.FORWARD).getLast();
+        List<PointTrace> captured = scene.way(Direction.FORWARD).stream()
+                .filter(PointTrace::captured)
+                .toList();
+        PointTrace end = scene.way(Direction.FORWARD).getLast();
+        PointTrace server = captured.isEmpty() ? end : captured.getLast();
+        boolean atEnd = server.device().equals(end.device());
+        if (!atEnd && scene.leaks().any(server)) {
+            return Optional.empty();
+        }
         Optional<Observation> answer = server.packets(Direction.RETURN).stream()
                 .filter(Observation::synAck)
                 .findFirst();
@@ -30,11 +38,12 @@ final class Overload implements Rule {
                 ? Optional.empty()
                 : Optional.of(Finding.of(
                         Outcome.DEGRADED,
-                        Place.at(server.device()),
+                        atEnd ? Place.at(end.device()) : Place.between(server.name(), end.device()),
                         Direction.FORWARD,
                         Stage.SYN,
                         Cause.SERVER_OVERLOAD,
                         Evidence.of(waiting),
-                        server.device() + " answers only the SYN number " + waiting.size() + ": its queue was full."));
+                        end.device() + " answers only the SYN number " + waiting.size() + ": its queue was full"
+                                + (atEnd ? "." : ", or the first ones got lost behind " + server.name() + ".")));
     }
 }

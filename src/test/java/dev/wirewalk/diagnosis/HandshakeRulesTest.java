@@ -158,6 +158,26 @@ class HandshakeRulesTest {
     }
 
     @Test
+    void whereTheServerHasNoCaptureASynThatWaitsIsOfTheStretchBeforeIt() {
+        traffic.withoutFile("server:eth0");
+        synTwice("fw:out");
+        traffic.synAck().everywhere();
+        traffic.ack().everywhere();
+        traffic.data(Direction.RETURN, 10).everywhere();
+        assertThat(verdict()).isEqualTo(new CaseVerdict("fw:out..server", "forward", "syn", "server_overload"));
+    }
+
+    @Test
+    void aMirrorsCopyOfAQuestionIsNoLossOfOne() {
+        traffic.question(2, Traffic.SERVER).only("fw:out", "server:eth0");
+        traffic.question(2, Traffic.SERVER).only("fw:out");
+        traffic.answer(3, 2).only("fw:out", "server:eth0");
+        traffic.handshake();
+        traffic.data(Direction.RETURN, 700).everywhere();
+        assertThat(verdict()).isEqualTo(CaseVerdict.NONE);
+    }
+
+    @Test
     void whatCannotBeAskedYetIsUnknownWithItsOwnReason() {
         synTwice("fw:out");
         List<Answered> questions = traffic.walk().questions();
