@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
 
 /** Chooses the rows of a long flow that tell most: its beginning, what went wrong and the neighbourhood of that, its end. */
 final class LadderChoice {
-    /** More packets than this nobody reads; with a gap beside every second one it stays under 120 rows. */
-    static final int PACKETS = 80;
+    /** More rows than this nobody reads. */
+    static final int ROWS = 120;
+
+    /** So many packets are left when each has a gap beside it. */
+    private static final int LEAST = ROWS / 2 - 1;
 
     /** Rows before and after one that went wrong. */
     private static final int NEIGHBOURHOOD = 2;
@@ -24,7 +27,7 @@ final class LadderChoice {
     }
 
     List<Ladder.Row> of(List<Ladder.Packet> packets) {
-        if (packets.size() <= PACKETS) {
+        if (packets.size() <= ROWS) {
             return List.copyOf(packets);
         }
         int[] weights = new int[packets.size()];
@@ -37,13 +40,18 @@ final class LadderChoice {
             boolean outer = i < BEGINNING || i >= weights.length - END;
             weights[i] = Math.max(weights[i], outer ? 50 : 0);
         }
-        boolean[] chosen = new boolean[packets.size()];
-        IntStream.range(0, weights.length)
+        List<Integer> order = IntStream.range(0, weights.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(i -> -weights[i]).thenComparing(i -> i))
-                .limit(PACKETS)
-                .forEach(i -> chosen[i] = true);
-        return withGaps(packets, chosen);
+                .limit(ROWS)
+                .toList();
+        List<Ladder.Row> rows = List.of();
+        for (int kept = ROWS; kept >= LEAST && (rows.isEmpty() || rows.size() > ROWS); kept--) {
+            boolean[] chosen = new boolean[packets.size()];
+            order.subList(0, kept).forEach(i -> chosen[i] = true);
+            rows = withGaps(packets, chosen);
+        }
+        return rows;
     }
 
     private int weight(Ladder.Packet packet) {

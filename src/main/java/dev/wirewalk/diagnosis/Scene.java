@@ -22,6 +22,7 @@ final class Scene {
     private final FlowTrace trace;
     private final Map<Direction, List<PointTrace>> ways = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> bases = new EnumMap<>(Direction.class);
+    private final Map<List<String>, Clocks> clocks = new HashMap<>();
     private final Leaks leaks;
     private final Map<Stretch, Pairing> pairings = new HashMap<>();
 
@@ -157,12 +158,17 @@ final class Scene {
                 .filter(PointTrace::captured)
                 .toList();
         for (int i = 0; i + 1 < captured.size(); i++) {
-            Clocks clocks = Clocks.between(captured.get(i), captured.get(i + 1));
+            Clocks clocks = clocks(captured.get(i), captured.get(i + 1));
             if (clocks.lowNanos().isEmpty() || clocks.highNanos().isEmpty()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A pass over the packets of both points, so it is made once. */
+    private Clocks clocks(PointTrace from, PointTrace to) {
+        return clocks.computeIfAbsent(List.of(from.name(), to.name()), unused -> Clocks.between(from, to));
     }
 
     private long[] clockSum(PointTrace from, PointTrace to) {
@@ -175,9 +181,8 @@ final class Scene {
         int last = start;
         for (int i = start + step; start != end && i != end + step; i += step) {
             if (points.get(i).captured()) {
-                Clocks clocks = step > 0
-                        ? Clocks.between(points.get(last), points.get(i))
-                        : Clocks.between(points.get(i), points.get(last));
+                Clocks clocks =
+                        step > 0 ? clocks(points.get(last), points.get(i)) : clocks(points.get(i), points.get(last));
                 offset += step * clocks.offsetNanos();
                 // Behind a link without a pair the sum so far may or may not hold.
                 uncertainty += clocks.known() ? clocks.uncertaintyNanos() : Math.abs(offset);

@@ -138,6 +138,22 @@ class LadderTest {
     }
 
     @Test
+    void howeverMuchIsLostTheLadderStaysShort() {
+        Traffic traffic = traffic();
+        traffic.handshake();
+        for (int i = 0; i < 300; i++) {
+            Traffic.Sent data = traffic.data(Direction.FORWARD, 300);
+            if (i % 7 == 3) {
+                data.upTo("fw:in");
+                traffic.later(300).again(data).everywhere();
+            } else {
+                data.everywhere();
+            }
+        }
+        assertThat(traffic.walk().ladder().rows()).hasSizeBetween(60, 120);
+    }
+
+    @Test
     void anErrorGoesBackAgainstThePacketThatItIsAbout() {
         Traffic traffic = traffic();
         traffic.syn().upTo("fw:in");
