@@ -12,15 +12,22 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.diagnosis.ClockOffset;
+import dev.wirewalk.diagnosis.Delays;
 import dev.wirewalk.diagnosis.Loss;
 import dev.wirewalk.diagnosis.Mapping;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.match.Direction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was counted between neighbouring points, how well their clocks agree, and under which addresses the flow goes on. */
 final class SegmentsCard extends Section {
+    private static final Set<String> NUMBERS = Set.of("sent", "missing", "delay, median", "p95");
+
     SegmentsCard(WalkResult result) {
         setClassName("ww-card");
         if (!result.loss().isEmpty()) {
@@ -36,7 +43,7 @@ final class SegmentsCard extends Section {
     }
 
     private static NativeTable losses(WalkResult result) {
-        NativeTable table = table(List.of("from → to", "sent", "missing", "clock"));
+        NativeTable table = table(List.of("from → to", "sent", "missing", "delay, median", "p95", "pairs", "clock"));
         NativeTableBody body = table.getBody();
         for (Loss loss : result.loss()) {
             boolean forward = loss.direction() == Direction.FORWARD;
@@ -46,6 +53,9 @@ final class SegmentsCard extends Section {
                     cell(new Span(forward ? loss.from() + " → " + loss.to() : loss.from() + " ← " + loss.to())),
                     number(new Span(String.valueOf(loss.sent()))),
                     number(missing),
+                    number(delay(result, loss, Delays.Figures::median)),
+                    number(delay(result, loss, Delays.Figures::p95)),
+                    cell(soft(pairs(result, loss))),
                     cell(clock(result, loss)))));
         }
         return table;
@@ -61,6 +71,42 @@ final class SegmentsCard extends Section {
                             cell(mono(mapping.becomes())))));
         }
         return table;
+    }
+
+    /** As exactly as the clocks allow. */
+    private static Component delay(WalkResult result, Loss loss, ToLongFunction<Delays.Figures> figure) {
+        return result.delays().oneWay().stream()
+                .filter(each -> each.from().equals(loss.from())
+                        && each.to().equals(loss.to())
+                        && each.direction() == loss.direction()
+                        && !each.figures().isEmpty())
+                .findFirst()
+                .map(each -> new Span(Counts.offset(
+                        figure.applyAsLong(each.figures().getFirst()),
+                        each.halfIntervalMicros().orElse(0))))
+                .orElseGet(() -> soft("–"));
+    }
+
+    /** How sure it is that packets at both points are the same. */
+    private static String pairs(WalkResult result, Loss loss) {
+        return result.pairing().stream()
+                .filter(each -> each.from().equals(loss.from())
+                        && each.to().equals(loss.to())
+                        && each.direction() == loss.direction())
+                .findFirst()
+                .map(each -> Stream.of(
+                                counted(each.exact(), "exact"),
+                                counted(each.derived(), "derived"),
+                                counted(each.probable(), "probable"),
+                                counted(each.ambiguous(), "ambiguous"))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", ")))
+                .filter(words -> !words.isEmpty())
+                .orElse("–");
+    }
+
+    private static String counted(int number, String word) {
+        return number == 0 ? "" : number + " " + word;
     }
 
     private static Component clock(WalkResult result, Loss loss) {
@@ -89,7 +135,7 @@ final class SegmentsCard extends Section {
         titles.forEach(title -> {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
             cell.getElement().setAttribute("scope", "col");
-            if (title.equals("sent") || title.equals("missing")) {
+            if (NUMBERS.contains(title)) {
                 cell.setClassName("number");
             }
             head.add(cell);

@@ -208,7 +208,7 @@ class WalkViewTest extends BrowserlessTest {
     }
 
     private List<NativeButton> boxes() {
-        return $(NativeButton.class).all();
+        return $(NativeButton.class).withClassName("ww-point").all();
     }
 
     private TextField field(String label) {
