@@ -27,6 +27,9 @@ final class FurtherFaults {
     /** What an end does not do because it is kept from it, or does not say any more. */
     private static final Set<Cause> SILENCING = Set.of(Cause.ZERO_WINDOW, Cause.SERVER_HANG, Cause.SERVER_CLOSED_EARLY);
 
+    /** Where packets circle, wait for a hardware address or go to a wrong one, missing and doubled ones are its consequence. */
+    private static final Set<Cause> SCATTERING = Set.of(Cause.ROUTING_LOOP, Cause.TTL_EXCEEDED, Cause.WRONG_DST_MAC);
+
     private final Scene scene;
     private final Finding first;
 
@@ -75,7 +78,9 @@ final class FurtherFaults {
         boolean stopped = decided.outcome() == Outcome.FAILS
                 && decided.stage().filter(Stage.APPLICATION::equals).isEmpty();
         if (stopped) {
-            return onTheWay && passedBefore(decided, found);
+            boolean scatters = decided.stage().equals(Optional.of(Stage.ARP))
+                    || decided.cause().filter(SCATTERING::contains).isPresent();
+            return onTheWay && !scatters && passedBefore(decided, found);
         }
         // A repetition comes late by nature: loss and overtaking on one way are one fault.
         boolean repeats = cause.get() == Cause.REORDERING
@@ -98,10 +103,6 @@ final class FurtherFaults {
         Direction direction = decided.direction().orElse(Direction.FORWARD);
         List<PointTrace> way = scene.way(direction);
         int stop = entry(decided, direction, way);
-        if (stop >= 0 && decided.stage().filter(Stage.ARP::equals).isPresent()) {
-            // Whoever asks in vain keeps the packets: they got no further than into the asker.
-            stop = first(way, way.get(stop).device());
-        }
         int end = exit(found, direction, way);
         return stop >= 0 && end >= 0 && end <= stop;
     }
