@@ -59,7 +59,7 @@ record Course(List<Part> stages) {
             }
             List<Step> own = steps.subList(from, to);
             boolean passed = own.stream().allMatch(step -> step.question().answer() == Answer.YES && step.reached());
-            boolean waiting = own.stream().noneMatch(Step::asked);
+            boolean waiting = own.stream().noneMatch(Step::reached);
             parts.add(new Part(title(stage), own, passed ? steps.size() > SHOWN_AT_ONCE : waiting && from > 0));
             from = to;
         }
