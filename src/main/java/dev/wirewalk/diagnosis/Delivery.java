@@ -31,17 +31,9 @@ final class Delivery {
             sent.addAll(stream.covered());
         }
         Ranges arrived = new Ranges();
-        arrived.add(Long.MIN_VALUE, acknowledged());
+        arrived.add(Long.MIN_VALUE, scene.acknowledged(direction));
         arrived.addAll(streams.getLast().covered());
         missing = sent.without(arrived);
-    }
-
-    private long acknowledged() {
-        return scene.points().stream()
-                .flatMap(point -> point.packets(direction.opposite()).stream())
-                .mapToLong(answer -> scene.acknowledged(direction, answer))
-                .max()
-                .orElse(-1);
     }
 
     boolean anySent() {
@@ -69,9 +61,8 @@ final class Delivery {
                     point.packets(direction).stream().filter(lost::contains).toList();
             boolean waited = !here.isEmpty()
                     && point.lastNanos().orElse(0) - here.getFirst().nanos() >= OVERDUE_NANOS;
-            boolean repeated = here.stream()
-                    .anyMatch(packet ->
-                            here.stream().anyMatch(other -> other != packet && other.sequence() == packet.sequence()));
+            boolean repeated =
+                    here.stream().mapToLong(Observation::sequence).distinct().count() < here.size();
             if (waited || repeated) {
                 return true;
             }

@@ -56,8 +56,8 @@ final class Guard {
         if (untimed(sent) || point.firstNanos().isEmpty()) {
             return Optional.empty();
         }
-        long offset = scene.clockOffset(sentAt, point);
-        long uncertainty = scene.clockUncertainty(sentAt, point);
+        long offset = scene.clockOffset(sentAt, point, sent.getLast().nanos());
+        long uncertainty = scene.clockUncertainty(sentAt, point, sent.getLast().nanos());
         long begin = point.firstNanos().getAsLong();
         if (begin > sent.getLast().nanos() + offset + uncertainty && beganLate(point)) {
             return Optional.of("the capture at " + point.name() + " begins at " + time(begin)
@@ -131,7 +131,8 @@ final class Guard {
                     + " is taken to have been running while the flow was tried (its frames are" + " from " + time(begin)
                     + " to " + time(end) + ").";
         }
-        long passed = sent.getFirst().nanos() + scene.clockOffset(sentAt, point);
+        long passed = sent.getFirst().nanos()
+                + scene.clockOffset(sentAt, point, sent.getFirst().nanos());
         // The moment is an estimate through two clocks: said to the millisecond.
         String moment = time(Math.floorDiv(passed, 1_000_000L) * 1_000_000L);
         if (begin <= passed && passed <= end) {

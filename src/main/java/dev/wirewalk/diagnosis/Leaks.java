@@ -134,11 +134,7 @@ final class Leaks {
         }
         Ranges whole = new Ranges();
         way.forEach(point -> whole.addAll(scene.stream(point, direction).covered()));
-        long acknowledged = scene.points().stream()
-                .flatMap(point -> point.packets(direction.opposite()).stream())
-                .mapToLong(packet -> scene.acknowledged(direction, packet))
-                .max()
-                .orElse(0);
+        long acknowledged = Math.max(0, scene.acknowledged(direction));
         Ranges unacknowledged = new Ranges();
         unacknowledged.add(acknowledged, Long.MAX_VALUE);
         behind.addAll(whole.without(unacknowledged));

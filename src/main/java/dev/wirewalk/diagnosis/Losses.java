@@ -105,10 +105,12 @@ final class Losses {
     private static int datagrams(Direction direction, PointTrace near, List<PointTrace> later) {
         Map<Object, Integer> here = count(near.packets(direction));
         Map<Object, Integer> doubtful = direction == Direction.FORWARD ? count(unanswered(near)) : here;
+        List<Map<Object, Integer>> there =
+                later.stream().map(point -> count(point.packets(direction))).toList();
         int missing = 0;
         for (Map.Entry<Object, Integer> unit : here.entrySet()) {
-            int behind = later.stream()
-                    .mapToInt(point -> count(point.packets(direction)).getOrDefault(unit.getKey(), 0))
+            int behind = there.stream()
+                    .mapToInt(units -> units.getOrDefault(unit.getKey(), 0))
                     .max()
                     .orElse(0);
             missing += Math.min(doubtful.getOrDefault(unit.getKey(), 0), Math.max(0, unit.getValue() - behind));

@@ -1,7 +1,6 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.capture.UnreadableCapture;
-import dev.wirewalk.match.Clocks;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.FlowReader;
@@ -21,8 +20,6 @@ import java.util.concurrent.CancellationException;
 
 /** Reads the capture files of a path, follows one flow, asks every question and concludes. Holds no state between walks. */
 public final class PathWalk implements Walk {
-    private static final long ACCURATE_MICROS = 10_000;
-
     private final CaptureAdvice advice;
 
     /** @param advice makes the steps of the next capture */
@@ -53,7 +50,7 @@ public final class PathWalk implements Walk {
                 new CaptureIssues(scene).list(shown.verdict()),
                 questions,
                 mappings(trace),
-                clocks(scene),
+                new ClockOffsets(scene).list(),
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
                 new LadderRows(scene).ladder(journeys, stretches, evidence(finding, questions)),
@@ -119,36 +116,6 @@ public final class PathWalk implements Walk {
             before = Optional.of(point);
         }
         return mappings;
-    }
-
-    private static List<ClockOffset> clocks(Scene scene) {
-        List<ClockOffset> offsets = new ArrayList<>();
-        List<PointTrace> captured = scene.way(Direction.FORWARD).stream()
-                .filter(PointTrace::captured)
-                .toList();
-        for (int i = 0; i + 1 < captured.size(); i++) {
-            Clocks clocks = Clocks.between(captured.get(i), captured.get(i + 1));
-            long offset = clocks.offsetNanos() / 1000;
-            long spread = clocks.uncertaintyNanos() / 1000;
-            boolean bounded =
-                    clocks.lowNanos().isPresent() && clocks.highNanos().isPresent();
-            offsets.add(new ClockOffset(
-                    captured.get(i).name(),
-                    captured.get(i + 1).name(),
-                    offset,
-                    bounded || clocks.lowNanos().isEmpty()
-                            ? offset - spread
-                            : clocks.lowNanos().getAsLong() / 1000,
-                    bounded || clocks.highNanos().isEmpty()
-                            ? offset + spread
-                            : clocks.highNanos().getAsLong() / 1000,
-                    !clocks.known()
-                            ? ClockOffset.Quality.ABSENT
-                            : bounded && spread <= ACCURATE_MICROS
-                                    ? ClockOffset.Quality.ACCURATE
-                                    : ClockOffset.Quality.APPROXIMATE));
-        }
-        return offsets;
     }
 
     private static List<Loss> losses(List<Losses.Stretch> stretches) {

@@ -22,9 +22,15 @@ final class Scene {
     private final FlowTrace trace;
     private final Map<Direction, List<PointTrace>> ways = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> bases = new EnumMap<>(Direction.class);
-    private final Map<List<String>, Clocks> clocks = new HashMap<>();
     private final Leaks leaks;
     private final Map<Stretch, Pairing> pairings = new HashMap<>();
+
+    private final Map<Side, ByteStream> streams = new HashMap<>();
+    private final Map<Direction, Long> acknowledged = new EnumMap<>(Direction.class);
+
+    private final Map<Stretch, Clocks> clocks = new HashMap<>();
+
+    private record Side(String point, Direction direction) {}
 
     private record Stretch(String near, String far, Direction direction) {}
 
@@ -108,7 +114,19 @@ final class Scene {
 
     /** The stream of one direction at a point, with positions that mean the same at every point. */
     ByteStream stream(PointTrace point, Direction direction) {
-        return new ByteStream(base(direction), point.packets(direction));
+        return streams.computeIfAbsent(
+                new Side(point.name(), direction), unused -> new ByteStream(base(direction), point.packets(direction)));
+    }
+
+    /** The highest position of this direction's stream that any point saw acknowledged; -1 when none did. */
+    long acknowledged(Direction stream) {
+        return acknowledged.computeIfAbsent(
+                stream,
+                unused -> points().stream()
+                        .flatMap(point -> point.packets(stream.opposite()).stream())
+                        .mapToLong(answer -> acknowledged(stream, answer))
+                        .max()
+                        .orElse(-1));
     }
 
     /** The acknowledged position of a packet of the other direction, or -1 when it acknowledges nothing. */
@@ -141,13 +159,39 @@ final class Scene {
                         .orElse(0L));
     }
 
-    /** How far the clock of {@code to} is ahead of {@code from}'s, added up over the points between them. */
+    /** How far the clocks of two points with a capture are apart; {@code from} is nearer to the client. Made once. */
+    Clocks clocks(PointTrace from, PointTrace to) {
+        Stretch stretch = new Stretch(from.name(), to.name(), Direction.FORWARD);
+        Clocks known = clocks.get(stretch);
+        if (known == null) {
+            known = Clocks.of(from, to, pairing(from, to, Direction.FORWARD), pairing(to, from, Direction.RETURN));
+            clocks.put(stretch, known);
+        }
+        return known;
+    }
+
+    /** How far the clock of {@code to} is ahead of {@code from}'s when the flow began, added up over the points between them. */
     long clockOffset(PointTrace from, PointTrace to) {
-        return clockSum(from, to)[0];
+        return clockOffset(from, to, beginning(from));
+    }
+
+    /** The same at a moment of {@code from}'s clock: clocks drift, and are set. */
+    long clockOffset(PointTrace from, PointTrace to, long nanos) {
+        return clockSum(from, to, nanos)[0];
     }
 
     long clockUncertainty(PointTrace from, PointTrace to) {
-        return clockSum(from, to)[1];
+        return clockUncertainty(from, to, beginning(from));
+    }
+
+    long clockUncertainty(PointTrace from, PointTrace to, long nanos) {
+        return clockSum(from, to, nanos)[1];
+    }
+
+    private static long beginning(PointTrace point) {
+        return point.packets().isEmpty()
+                ? point.firstNanos().orElse(0)
+                : point.packets().getFirst().nanos();
     }
 
     /** Whether packets seen at both ends of every stretch between the two points tell how their clocks differ. */
@@ -158,20 +202,14 @@ final class Scene {
                 .filter(PointTrace::captured)
                 .toList();
         for (int i = 0; i + 1 < captured.size(); i++) {
-            Clocks clocks = clocks(captured.get(i), captured.get(i + 1));
-            if (clocks.lowNanos().isEmpty() || clocks.highNanos().isEmpty()) {
+            if (!clocks(captured.get(i), captured.get(i + 1)).bounded()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** A pass over the packets of both points, so it is made once. */
-    private Clocks clocks(PointTrace from, PointTrace to) {
-        return clocks.computeIfAbsent(List.of(from.name(), to.name()), unused -> Clocks.between(from, to));
-    }
-
-    private long[] clockSum(PointTrace from, PointTrace to) {
+    private long[] clockSum(PointTrace from, PointTrace to, long nanos) {
         List<PointTrace> points = points();
         int start = points.indexOf(from);
         int end = points.indexOf(to);
@@ -183,9 +221,11 @@ final class Scene {
             if (points.get(i).captured()) {
                 Clocks clocks =
                         step > 0 ? clocks(points.get(last), points.get(i)) : clocks(points.get(i), points.get(last));
-                offset += step * clocks.offsetNanos();
+                // The moment is known in the clock of the point that the sum starts from.
+                long moment = nanos + offset;
+                offset += step * clocks.offsetNanos(moment);
                 // Behind a link without a pair the sum so far may or may not hold.
-                uncertainty += clocks.known() ? clocks.uncertaintyNanos() : Math.abs(offset);
+                uncertainty += clocks.known() ? clocks.uncertaintyNanos(moment) : Math.abs(offset);
                 last = i;
             }
         }

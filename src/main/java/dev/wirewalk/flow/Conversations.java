@@ -37,7 +37,15 @@ public final class Conversations {
      * @return the index of its conversation, or -1 when it carries no IP header
      */
     public int add(Frame frame) {
-        PacketView packet = frame.packet();
+        return add(frame, frame.packet());
+    }
+
+    /**
+     * The same for a packet that the frame carries in a tunnel.
+     *
+     * @param packet the frame's own, or one inside it
+     */
+    public int add(Frame frame, PacketView packet) {
         if (!key.fill(packet)) {
             return -1;
         }

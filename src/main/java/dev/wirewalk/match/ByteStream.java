@@ -12,7 +12,7 @@ public final class ByteStream {
     /** A packet and the position of its first byte, counted from the stream's beginning. */
     public record Piece(long from, long to, Observation packet) {}
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece> pieces;
     private final Ranges covered = new Ranges();
 
     /**
@@ -20,6 +20,7 @@ public final class ByteStream {
      * @param packets of one direction at one point, in file order
      */
     public ByteStream(long base, List<Observation> packets) {
+        List<Piece> found = new ArrayList<>();
         long position = 0;
         long number = base;
         for (Observation packet : packets) {
@@ -31,14 +32,15 @@ public final class ByteStream {
             number = first & 0xFFFF_FFFFL;
             if (packet.payloadLength() > 0) {
                 Piece piece = new Piece(position, position + packet.payloadLength(), packet);
-                pieces.add(piece);
+                found.add(piece);
                 covered.add(piece.from(), piece.to());
             }
         }
+        pieces = List.copyOf(found);
     }
 
     public List<Piece> pieces() {
-        return List.copyOf(pieces);
+        return pieces;
     }
 
     public Ranges covered() {

@@ -1,20 +1,20 @@
 package dev.wirewalk.match;
 
-import dev.wirewalk.capture.Frame;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
- * How far the clocks of two points are apart, by the minimum filter both ways: a packet arrives after it was sent, so each
- * forward pair bounds the offset from above and each return pair from below; the tightest bounds are from the packets that
- * waited least. The truth is somewhere between them; no statement finer than that interval is made.
+ * How far the clocks of two points are apart. A packet arrives after it was sent, so each forward pair bounds the offset from above
+ * and each return pair from below. Few pairs give the tightest bounds (minimum filter both ways); many over a long time give the
+ * drift too (lower line with slope). Where no evenly running clock explains all pairs, one was set in between: each piece is fitted
+ * for itself. The truth is somewhere between the bounds; no statement finer than that interval is made.
+ *
+ * @param pieces in order of time; at least one
  */
-public record Clocks(OptionalLong lowNanos, OptionalLong highNanos) {
+public record Clocks(List<ClockPiece> pieces) {
     /** No network holds a packet longer than this; a larger difference between two stamps is the clocks'. */
     private static final long LONGEST_TRAVEL_NANOS = 1_000_000_000L;
 
@@ -24,110 +24,163 @@ public record Clocks(OptionalLong lowNanos, OptionalLong highNanos) {
      */
     public static final long STAMP_NANOS = 100_000L;
 
-    private record Identity(
-            Direction direction, long sequence, long acknowledgement, int flags, int length, long digest) {}
+    /** Fewer pairs than this between two steps are no piece but mistaken for one. */
+    private static final int FEWEST = 6;
 
-    private record Question(boolean request, String sender, String target, int nth) {}
+    /** More steps than this in one capture, and it is the pairs that are wrong. */
+    private static final int MOST_PIECES = 16;
+
+    public Clocks {
+        pieces = List.copyOf(pieces);
+    }
 
     /** Estimates how far {@code to}'s clock is ahead of {@code from}'s; {@code from} is nearer to the client. */
     public static Clocks between(PointTrace from, PointTrace to) {
-        List<Long> forward = new ArrayList<>();
-        List<Long> back = new ArrayList<>();
-        Map<Identity, Observation> there = once(to.packets());
-        once(from.packets()).forEach((identity, sent) -> {
-            Observation seen = there.get(identity);
-            if (seen != null) {
-                (identity.direction() == Direction.FORWARD ? forward : back).add(seen.nanos() - sent.nanos());
-            }
-        });
-        pairQuestions(from, to, forward, back);
-        OptionalLong high = forward.stream().mapToLong(Long::longValue).min();
-        OptionalLong low = back.stream().mapToLong(Long::longValue).max();
-        return new Clocks(low, high);
+        return of(from, to, Pairing.of(from, to, Direction.FORWARD), Pairing.of(to, from, Direction.RETURN));
     }
 
-    /** Who asked first is not known from two files; but a question and its answer travel in opposite ways. */
-    private static void pairQuestions(PointTrace from, PointTrace to, List<Long> forward, List<Long> back) {
-        Map<Question, Long> there = questions(to);
-        questions(from).forEach((question, nanos) -> {
-            Long seen = there.get(question);
-            if (seen != null) {
-                boolean clientAsks = from.flow()
-                        .filter(key -> key.client().toString().equals(question.sender()))
-                        .isPresent();
-                boolean serverAsks = to.flow()
-                        .filter(key -> key.server().toString().equals(question.sender()))
-                        .isPresent();
-                if (clientAsks && question.request()) {
-                    forward.add(seen - nanos);
-                } else if (serverAsks) {
-                    back.add(seen - nanos);
-                }
-            }
-        });
+    /** The same from pairs that are known already: those that come from {@code from}, and those that go there. */
+    public static Clocks of(PointTrace from, PointTrace to, Pairing there, Pairing back) {
+        ClockPairs pairs = new ClockPairs(from, to, there, back);
+        return fit(pairs.forward(), pairs.back());
     }
 
-    private static Map<Question, Long> questions(PointTrace trace) {
-        Map<Question, Long> questions = new HashMap<>();
-        Map<String, Integer> nth = new HashMap<>();
-        for (NeighbourMessage message : trace.neighbours()) {
-            String sender = message.sender().toString();
-            String target = message.target().toString();
-            int count = nth.merge(message.request() + sender + ">" + target, 1, Integer::sum);
-            if (message.nanos() == Frame.NO_TIME) {
-                continue;
+    /** Both sorted by moment. */
+    static Clocks fit(long[][] forward, long[][] back) {
+        List<ClockPiece> pieces = new ArrayList<>();
+        long[][] up = forward;
+        long[][] down = back;
+        while (pieces.size() < MOST_PIECES && !new ClockBounds(up, down).consistent()) {
+            long end = evenUntil(up, down);
+            long[][] upHere = until(up, end);
+            long[][] downHere = until(down, end);
+            if (upHere.length + downHere.length >= FEWEST) {
+                pieces.add(piece(upHere, downHere));
             }
-            questions.put(new Question(message.request(), sender, target, count), message.nanos());
+            up = after(up, end);
+            down = after(down, end);
         }
-        return questions;
+        if (pieces.isEmpty() || up.length + down.length >= FEWEST) {
+            pieces.add(piece(up, down));
+        }
+        return new Clocks(pieces);
     }
 
-    /** Packets that were seen once only: the n-th of several copies may be another copy at the other point. */
-    private static Map<Identity, Observation> once(List<Observation> packets) {
-        Map<Identity, Observation> seen = new HashMap<>();
-        Set<Identity> repeated = new HashSet<>();
-        for (Observation packet : packets) {
-            if (packet.nanos() == Frame.NO_TIME) {
-                continue;
-            }
-            Identity identity = new Identity(
-                    packet.direction(),
-                    packet.sequence(),
-                    packet.acknowledgement(),
-                    packet.flags(),
-                    packet.payloadLength(),
-                    // Flags mean TCP: its numbers tell packets apart, and a short snapshot leaves little of the
-                    // payload.
-                    packet.flags() == 0 ? packet.digest() : 0);
-            if (seen.put(identity, packet) != null) {
-                repeated.add(identity);
+    /** The last moment up to which one evenly running clock explains all pairs. */
+    private static long evenUntil(long[][] up, long[][] down) {
+        long[] moments = java.util.stream.Stream.concat(Arrays.stream(up), Arrays.stream(down))
+                .mapToLong(pair -> pair[0])
+                .sorted()
+                .toArray();
+        int good = 0;
+        int bad = moments.length - 1;
+        while (bad - good > 1) {
+            int half = (good + bad) >>> 1;
+            if (new ClockBounds(until(up, moments[half]), until(down, moments[half])).consistent()) {
+                good = half;
+            } else {
+                bad = half;
             }
         }
-        seen.keySet().removeAll(repeated);
-        return seen;
+        return moments[good];
+    }
+
+    private static long[][] until(long[][] pairs, long end) {
+        return Arrays.stream(pairs).takeWhile(pair -> pair[0] <= end).toArray(long[][]::new);
+    }
+
+    private static long[][] after(long[][] pairs, long end) {
+        return Arrays.stream(pairs).dropWhile(pair -> pair[0] <= end).toArray(long[][]::new);
+    }
+
+    private static ClockPiece piece(long[][] up, long[][] down) {
+        ClockBounds bounds = new ClockBounds(up, down);
+        OptionalLong low = bounds.lowest();
+        OptionalLong high = bounds.highest();
+        long from =
+                Math.min(up.length == 0 ? Long.MAX_VALUE : up[0][0], down.length == 0 ? Long.MAX_VALUE : down[0][0]);
+        long offset = low.isPresent() && high.isPresent() ? bounds.best() : oneSided(low, high);
+        double[] drifts = bounds.drifts();
+        return new ClockPiece(
+                from,
+                bounds.middle(),
+                offset,
+                low,
+                high,
+                bounds.fitted() ? OptionalDouble.of(bounds.drift()) : OptionalDouble.empty(),
+                drifts[0],
+                drifts[1]);
+    }
+
+    /** Where only one bound is known, zero unless that bound excludes it. */
+    private static long oneSided(OptionalLong low, OptionalLong high) {
+        if (high.isPresent()) {
+            return high.getAsLong() < 0 || high.getAsLong() > LONGEST_TRAVEL_NANOS ? high.getAsLong() : 0;
+        }
+        long bound = low.orElse(0);
+        return bound > 0 || bound < -LONGEST_TRAVEL_NANOS ? bound : 0;
+    }
+
+    private ClockPiece first() {
+        return pieces.getFirst();
+    }
+
+    /** The least that the offset can be in the middle of the first piece. */
+    public OptionalLong lowNanos() {
+        return first().lowNanos();
+    }
+
+    public OptionalLong highNanos() {
+        return first().highNanos();
     }
 
     public boolean known() {
-        return lowNanos.isPresent() || highNanos.isPresent();
+        return lowNanos().isPresent() || highNanos().isPresent();
     }
 
-    /** The middle of the interval; where only one bound is known, zero unless that bound excludes it. */
+    /** Whether pairs both ways bound the offset. */
+    public boolean bounded() {
+        return lowNanos().isPresent() && highNanos().isPresent();
+    }
+
+    /** The offset in the middle of the first piece. */
     public long offsetNanos() {
-        if (lowNanos.isPresent() && highNanos.isPresent()) {
-            return lowNanos.getAsLong() + (highNanos.getAsLong() - lowNanos.getAsLong()) / 2;
-        }
-        if (highNanos.isPresent()) {
-            long high = highNanos.getAsLong();
-            return high < 0 || high > LONGEST_TRAVEL_NANOS ? high : 0;
-        }
-        long low = lowNanos.orElse(0);
-        return low > 0 || low < -LONGEST_TRAVEL_NANOS ? low : 0;
+        return first().offsetNanos();
     }
 
-    /** How far the offset may be off, in nanoseconds. */
+    /** How far it may be off, in nanoseconds. */
     public long uncertaintyNanos() {
-        return lowNanos.isPresent() && highNanos.isPresent()
-                ? Math.max(STAMP_NANOS, Math.abs(highNanos.getAsLong() - lowNanos.getAsLong()) / 2 + 1)
-                : LONGEST_TRAVEL_NANOS;
+        return uncertainty(first());
+    }
+
+    /** The offset at a moment of the near clock. */
+    public long offsetNanos(long at) {
+        return at(at).offsetAt(at);
+    }
+
+    /** How far the offset at that moment may be off. */
+    public long uncertaintyNanos(long at) {
+        return uncertainty(at(at)) + at(at).looser(at);
+    }
+
+    private ClockPiece at(long nanos) {
+        return pieces.reversed().stream()
+                .filter(piece -> piece.fromNanos() <= nanos)
+                .findFirst()
+                .orElse(first());
+    }
+
+    private static long uncertainty(ClockPiece piece) {
+        if (piece.lowNanos().isEmpty() || piece.highNanos().isEmpty()) {
+            return LONGEST_TRAVEL_NANOS;
+        }
+        long below = piece.offsetNanos() - piece.lowNanos().getAsLong();
+        long above = piece.highNanos().getAsLong() - piece.offsetNanos();
+        return Math.max(STAMP_NANOS, Math.max(below, above) + 1);
+    }
+
+    /** How much the far clock gains, as a ratio; empty when that cannot be told. */
+    public OptionalDouble drift() {
+        return first().drift();
     }
 }

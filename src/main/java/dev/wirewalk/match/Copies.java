@@ -61,11 +61,11 @@ final class Copies {
 
     /** A mirror doubles what it sees; a network that doubles now and then is a fault that must stay visible. */
     private static boolean mostAreDoubled(List<Observation> packets) {
-        Map<Numbers, Observation> seen = new HashMap<>();
+        LastByKey seen = new LastByKey(packets.size());
         int doubled = 0;
-        for (Observation packet : packets) {
-            Observation before = seen.put(numbers(packet), packet);
-            if (before != null && isCopy(before, packet)) {
+        for (int i = 0; i < packets.size(); i++) {
+            int before = seen.put(PacketKey.ALL_AND_IDENTIFICATION.of(packets.get(i)), i);
+            if (before >= 0 && isCopy(packets.get(before), packets.get(i))) {
                 doubled++;
             }
         }

@@ -1,5 +1,6 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.capture.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,8 +77,10 @@ final class DirectionPairing {
             if (here.length == 1 && there.length == 1) {
                 Observation sent = near[here[0]];
                 Observation seen = far[there[0]];
-                moments[count[0]] = sent.nanos();
-                apparent[count[0]++] = seen.nanos() - sent.nanos();
+                if (sent.nanos() != Frame.NO_TIME && seen.nanos() != Frame.NO_TIME) {
+                    moments[count[0]] = sent.nanos();
+                    apparent[count[0]++] = seen.nanos() - sent.nanos();
+                }
                 if (sent.identification() > 0 && seen.identification() > 0) {
                     count[sent.identification() == seen.identification() ? 1 : 2]++;
                 }
@@ -117,15 +120,36 @@ final class DirectionPairing {
     }
 
     private void copies(PacketKey key, int[] here, int[] there) {
+        boolean single = here.length == 1 && key != PacketKey.SEQUENCE_AND_LENGTH;
+        boolean doubtful = key != PacketKey.ALL_AND_IDENTIFICATION && crossed(here, there);
         for (int i = 0; i < here.length; i++) {
             Observation sent = near[here[i]];
             Observation seen = far[there[i]];
-            if (!contradicts(sent, seen)) {
-                boolean usual = !times.known() || times.deviation(sent, seen) <= TravelTimes.JITTER_NANOS;
-                boolean told = key == PacketKey.ALL_AND_IDENTIFICATION || here.length == 1 || usual;
-                pair(here[i], there[i], told ? sure(key, sent) : PairQuality.PROBABLE, key);
+            long deviation = times.known() ? times.deviation(sent, seen) : 0;
+            boolean identified = key == PacketKey.ALL_AND_IDENTIFICATION;
+            // As many copies by chance: one was lost here, and another was doubled there.
+            boolean another = !identified && !single && deviation > TravelTimes.LONGEST_NANOS;
+            if (!contradicts(sent, seen) && !another) {
+                boolean told =
+                        identified || deviation <= (single ? TravelTimes.LONGEST_NANOS : TravelTimes.JITTER_NANOS);
+                PairQuality quality = told ? sure(key, sent) : PairQuality.PROBABLE;
+                pair(here[i], there[i], doubtful ? PairQuality.AMBIGUOUS : quality, key);
             }
         }
+    }
+
+    /** Whether for any of the copies the one before or after it would have come at a more usual time. */
+    private boolean crossed(int[] here, int[] there) {
+        for (int i = 0; times.known() && i < here.length; i++) {
+            Observation seen = far[there[i]];
+            long deviation = times.deviation(near[here[i]], seen);
+            boolean before = i > 0 && times.deviation(near[here[i - 1]], seen) < deviation;
+            boolean after = i + 1 < here.length && times.deviation(near[here[i + 1]], seen) < deviation;
+            if (before || after) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the path keeps identifications, another one means another packet: a repetition. */

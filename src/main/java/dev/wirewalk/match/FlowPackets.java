@@ -18,6 +18,7 @@ final class FlowPackets {
     private final List<IcmpError> errors = new ArrayList<>();
     private final PacketView quoted = new PacketView();
     private final Innermost innermost = new Innermost();
+    private final Innermost insideQuoted = new Innermost();
     private int vague;
 
     FlowPackets(FlowKey flow) {
@@ -108,13 +109,16 @@ final class FlowPackets {
     }
 
     private boolean addError(String file, Frame frame, PacketView packet) {
-        if (!packet.quoted(quoted) || quoted.ip().protocol() != flow.protocolNumber()) {
+        if (!packet.quoted(quoted)) {
             return false;
         }
-        if (flow.protocol() == FlowProtocol.ICMP && quoted.icmp().identifier() != flow.clientPort()) {
+        // A router inside a tunnel quotes the tunnel's packet, which begins with ours.
+        PacketView lost = insideQuoted.of(quoted);
+        if (lost.ip().protocol() != flow.protocolNumber()
+                || (flow.protocol() == FlowProtocol.ICMP && lost.icmp().identifier() != flow.clientPort())) {
             return false;
         }
-        Optional<Direction> about = flow.direction(quoted.ip(), quoted.sourcePort(), quoted.destinationPort());
+        Optional<Direction> about = flow.direction(lost.ip(), lost.sourcePort(), lost.destinationPort());
         about.ifPresent(direction -> errors.add(new IcmpError(
                 file,
                 frame.number(),

@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 /** The flows of one point that could be followed: TCP, UDP and pings, each told from its client's side. */
 final class FlowsAtPoint {
     private final Optional<FlowHint> hint;
+    private final FlowLayer layer;
     private final Conversations conversations = new Conversations();
 
     FlowsAtPoint(Optional<FlowHint> hint) {
         this.hint = hint;
+        this.layer = new FlowLayer(hint);
     }
 
     void add(Frame frame) {
-        conversations.add(frame);
+        conversations.add(frame, layer.of(frame.packet()));
     }
 
     /** In the order of their first packets. */

@@ -42,10 +42,13 @@ public record PointTrace(
         int vague,
         SequenceShift shift,
         List<String> warnings) {
+    public PointTrace {
+        packets = DirectedPackets.of(packets);
+    }
 
-    /** The packets of one direction. */
+    /** The packets of one direction, in file order. */
     public List<Observation> packets(Direction direction) {
-        return packets.stream().filter(seen -> seen.direction() == direction).toList();
+        return DirectedPackets.of(packets).of(direction);
     }
 
     /** What was added to the sequence numbers of this direction's packets before they came here. */
@@ -68,7 +71,7 @@ public record PointTrace(
                 point,
                 captured,
                 part.isEmpty() ? Optional.empty() : flow,
-                List.copyOf(part),
+                part,
                 doubled,
                 neighbours,
                 errors,

@@ -36,10 +36,13 @@ public final class Ranges {
         Ranges rest = new Ranges();
         ends.forEach((from, to) -> {
             long at = from;
-            for (Map.Entry<Long, Long> cut : other.ends.entrySet()) {
-                if (cut.getValue() > at && cut.getKey() < to) {
-                    rest.add(at, Math.min(cut.getKey(), to));
-                    at = Math.max(at, cut.getValue());
+            Long first = other.ends.floorKey(from);
+            for (Map.Entry<Long, Long> cut : other.ends
+                    .subMap(first == null ? from : first, true, to, false)
+                    .entrySet()) {
+                if (cut.getValue() > at) {
+                    rest.add(at, cut.getKey());
+                    at = cut.getValue();
                 }
             }
             rest.add(at, to);

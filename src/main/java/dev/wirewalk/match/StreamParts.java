@@ -10,9 +10,6 @@ import java.util.function.IntPredicate;
  * (TSO, GRO) or by a box that rebuilds the stream: paired where they cover the same bytes, each byte of a copy once.
  */
 final class StreamParts implements Parts {
-    /** No sender repeats a segment sooner without having heard of its loss (RFC 6298 section 2.4, as implemented). */
-    private static final long REPEATED_NANOS = 200_000_000L;
-
     private record Piece(int index, long from, long to, Ranges open) {}
 
     private final Observation[] near;
@@ -64,16 +61,14 @@ final class StreamParts implements Parts {
 
     @Override
     public void forEach(Joined joined) {
-        if (times.known()) {
-            sent.forEach(piece -> join(piece, joined, true));
-        }
-        sent.forEach(piece -> join(piece, joined, false));
+        sent.forEach(piece -> join(piece, joined));
     }
 
-    private void join(Piece piece, Joined joined, boolean inTime) {
+    private void join(Piece piece, Joined joined) {
         for (int i = firstReaching(piece.from()); i < seen.size() && seen.get(i).from() < piece.to(); i++) {
             Piece other = seen.get(i);
-            boolean fits = !inTime || times.deviation(near[piece.index()], far[other.index()]) < REPEATED_NANOS;
+            boolean fits = !times.known()
+                    || times.deviation(near[piece.index()], far[other.index()]) <= TravelTimes.LONGEST_NANOS;
             if (fits && take(piece, other)) {
                 joined.pair(piece.index(), other.index());
             }

@@ -1,5 +1,6 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.capture.Frame;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,9 @@ final class TravelTimes {
 
     /** Queues and processors hold a packet for so long without anybody noticing. */
     static final long JITTER_NANOS = 20_000_000L;
+
+    /** Beyond this it is a repetition: senders wait for 200 ms at least before they repeat unasked (RFC 6298, as implemented). */
+    static final long LONGEST_NANOS = 150_000_000L;
 
     private final long[] moments;
     private final long[] apparent;
@@ -49,6 +53,9 @@ final class TravelTimes {
 
     /** How far a pair's apparent time is from the usual one at that moment, in nanoseconds, without sign. */
     long deviation(Observation sent, Observation seen) {
+        if (sent.nanos() == Frame.NO_TIME || seen.nanos() == Frame.NO_TIME) {
+            return 0;
+        }
         return Math.abs(seen.nanos() - sent.nanos() - usual(sent.nanos()));
     }
 

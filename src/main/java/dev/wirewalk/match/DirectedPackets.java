@@ -1,0 +1,38 @@
+package dev.wirewalk.match;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** The packets of a flow at one point, those of each direction at hand: every question asks for one direction, many times. */
+final class DirectedPackets extends AbstractList<Observation> implements RandomAccess {
+    private final List<Observation> all;
+    private final List<Observation> forward;
+    private final List<Observation> back;
+
+    private DirectedPackets(List<Observation> packets) {
+        all = List.copyOf(packets);
+        forward = all.stream()
+                .filter(seen -> seen.direction() == Direction.FORWARD)
+                .toList();
+        back = all.stream().filter(seen -> seen.direction() == Direction.RETURN).toList();
+    }
+
+    static DirectedPackets of(List<Observation> packets) {
+        return packets instanceof DirectedPackets directed ? directed : new DirectedPackets(packets);
+    }
+
+    List<Observation> of(Direction direction) {
+        return direction == Direction.FORWARD ? forward : back;
+    }
+
+    @Override
+    public Observation get(int index) {
+        return all.get(index);
+    }
+
+    @Override
+    public int size() {
+        return all.size();
+    }
+}
