@@ -1,15 +1,21 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.packet.TcpView;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Ports are used again: each SYN with a new sequence number begins another connection. The one that fares worst is followed,
  * the first of them when several do.
  */
 final class Connections {
+    private static final long REMEMBERED_NANOS = 240_000_000_000L;
+
     private final List<PointTrace> traces;
     private final List<Long> openings = new ArrayList<>();
     private int chosen;
@@ -33,8 +39,29 @@ final class Connections {
         return packet.syn() && packet.direction() == Direction.FORWARD && packet.sequence() >= 0;
     }
 
+    /** How many connections with these ports went before of which a host or a box may still remember something. */
     int earlier() {
-        return chosen;
+        return (int)
+                IntStream.range(0, chosen).filter(before -> !forgotten(before)).count();
+    }
+
+    /** Closed from both ends, or reset, and longer ago than anybody waits for stray packets (RFC 9293 3.4.2: two minutes, twice). */
+    private boolean forgotten(int index) {
+        Set<Direction> closed = EnumSet.noneOf(Direction.class);
+        long last = Long.MIN_VALUE;
+        long begun = Long.MAX_VALUE;
+        for (PointTrace trace : traces) {
+            for (Observation packet : part(trace, index)) {
+                last = Math.max(last, packet.nanos());
+                if (packet.reset()) {
+                    closed.addAll(List.of(Direction.values()));
+                } else if (packet.has(TcpView.FIN)) {
+                    closed.add(packet.direction());
+                }
+            }
+            begun = part(trace, chosen).stream().mapToLong(Observation::nanos).reduce(begun, Math::min);
+        }
+        return closed.size() == Direction.values().length && begun - last > REMEMBERED_NANOS;
     }
 
     List<PointTrace> chosen() {

@@ -120,7 +120,7 @@ final class GreedyFiles {
             } catch (UnreadableCapture refused) {
                 System.out.println(file.getFileName() + ": " + refused.getMessage());
             } catch (OutOfMemoryError much) {
-                System.out.println(file.getFileName() + ": HEAP");
+                System.out.println(file.getFileName() + ": " + much + " HEAP");
             }
         }
     }

@@ -59,7 +59,8 @@ class WorkedStoriesTest {
     @Test
     void theFarServerRefusesTheForm() {
         traffic.handshake();
-        traffic.say(Direction.FORWARD, "POST /form HTTP/1.1\r\nContent-Length: 0\r\n\r\n").everywhere();
+        traffic.say(Direction.FORWARD, "POST /form HTTP/1.1\r\nContent-Length: 0\r\n\r\n")
+                .everywhere();
         traffic.say(Direction.RETURN, "HTTP/1.1 403 Forbidden\r\n\r\n").everywhere();
 
         Verdict verdict = traffic.walk().verdict();
@@ -162,7 +163,7 @@ class WorkedStoriesTest {
         WalkResult result = traffic.walk();
         assertThat(result.verdict().outcome()).isEqualTo(Outcome.WORKS);
         assertThat(result.captureIssues())
-                .anyMatch(issue -> issue.point().equals("fw:in")
-                        && issue.kind() == CaptureIssue.Kind.ONE_DIRECTION_ONLY);
+                .anyMatch(
+                        issue -> issue.point().equals("fw:in") && issue.kind() == CaptureIssue.Kind.ONE_DIRECTION_ONLY);
     }
 }

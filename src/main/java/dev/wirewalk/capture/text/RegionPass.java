@@ -18,6 +18,9 @@ final class RegionPass implements TextOutput {
     private static final int NUMBERS_KEPT = 1000;
     private static final int EVENTS_KEPT = 100_000;
     private static final int WARNINGS_KEPT = 100;
+    private static final int NAMES_KEPT = 50_000;
+    /** What is left of 0.0.0.0/8, whose addresses stand for names. */
+    private static final int OVERFLOWING_NAMES = (1 << 24) - NAMES_KEPT - 2;
 
     private final List<TextFormat> formats;
     private final TextStore store;
@@ -30,6 +33,7 @@ final class RegionPass implements TextOutput {
     private final long[] counts = new long[LineKind.values().length];
     private Optional<Open> open = Optional.empty();
     private long lines;
+    private boolean namesOverflow;
 
     /** The region being read. */
     private final class Open {
@@ -166,6 +170,16 @@ final class RegionPass implements TextOutput {
 
     @Override
     public IpAddress standIn(String hostName) {
+        if (standIns.size() == NAMES_KEPT && !standIns.containsKey(hostName)) {
+            if (!namesOverflow) {
+                namesOverflow = true;
+                warnings.add(new ReadWarning(
+                        0,
+                        "more than " + NAMES_KEPT + " host names: from line " + lines
+                                + " on further ones are not kept apart for certain"));
+            }
+            return IpAddress.v4(NAMES_KEPT + 1L + Math.floorMod(hostName.hashCode(), OVERFLOWING_NAMES));
+        }
         return standIns.computeIfAbsent(hostName, name -> IpAddress.v4(standIns.size() + 1L));
     }
 }
