@@ -14,6 +14,7 @@ public record CaptureIssue(String point, Kind kind, String text) {
         SNAPLEN,
         CLOCK_SKEW,
         STARTED_LATE,
+        STOPPED_EARLY,
         EVERY_PACKET_TWICE,
         NO_CAPTURE,
         /** The file is damaged; what could be read was used. */

@@ -32,8 +32,12 @@ final class CaptureIssues {
             }
             point.warnings().forEach(text -> issues.add(issue(point, CaptureIssue.Kind.DAMAGED_FILE, text)));
             if (point.cut() > 0) {
-                issues.add(issue(
-                        point, CaptureIssue.Kind.SNAPLEN, point.cut() + " packets are cut by the snapshot length."));
+                issues.add(
+                        issue(
+                                point,
+                                CaptureIssue.Kind.SNAPLEN,
+                                point.cut()
+                                        + " packets are cut by the snapshot length. Capture them whole to see what they carry."));
             }
             if (point.doubled() > 0) {
                 issues.add(issue(
@@ -65,16 +69,58 @@ final class CaptureIssues {
             issues.add(issue(
                     point,
                     CaptureIssue.Kind.ONE_DIRECTION_ONLY,
-                    "The capture shows one direction only; other points prove that the other one passed."));
+                    "The capture shows one direction only; other points prove that the other one passed. Capture both"
+                            + " directions of the interface."));
         } else if (forward + back > 0) {
-            issues.add(
-                    late(point)
-                            ? issue(point, CaptureIssue.Kind.STARTED_LATE, "The capture began after the flow did.")
-                            : issue(
-                                    point,
-                                    CaptureIssue.Kind.PACKETS_MISSING_FROM_CAPTURE,
-                                    "The capture does not hold packets that later points or the answers prove."));
+            issues.add(issueOfGap(point));
         }
+    }
+
+    private CaptureIssue issueOfGap(PointTrace point) {
+        if (late(point)) {
+            return issue(
+                    point,
+                    CaptureIssue.Kind.STARTED_LATE,
+                    "The capture began after the flow did. Start it before the next attempt.");
+        }
+        return stopped(point)
+                ? issue(
+                        point,
+                        CaptureIssue.Kind.STOPPED_EARLY,
+                        "The capture ended before the flow did. Let it run until the attempt is over, without a limit"
+                                + " of packets.")
+                : issue(
+                        point,
+                        CaptureIssue.Kind.PACKETS_MISSING_FROM_CAPTURE,
+                        "The capture does not hold packets that later points or the answers prove. Give it a larger"
+                                + " buffer or a narrower filter.");
+    }
+
+    /** The flow went on elsewhere behind this file's last frame, and up to there nothing of it is missing. */
+    private boolean stopped(PointTrace point) {
+        return point.lastNanos().isPresent()
+                && scene.points().stream()
+                        .filter(other -> other != point && !other.packets().isEmpty())
+                        .anyMatch(other -> goesOn(other, point) && complete(other, point));
+    }
+
+    /** This point's last frame, by the other's clock, as early as it may have been and as late. */
+    private long[] end(PointTrace other, PointTrace point) {
+        long last = point.lastNanos().orElseThrow() - scene.clockOffset(other, point);
+        long uncertainty = scene.clockUncertainty(other, point);
+        return new long[] {last - uncertainty, last + uncertainty};
+    }
+
+    private boolean goesOn(PointTrace other, PointTrace point) {
+        return other.packets().getLast().nanos() > end(other, point)[1];
+    }
+
+    /** Not fewer packets here than the other point saw up to the end. */
+    private boolean complete(PointTrace other, PointTrace point) {
+        long before = other.packets().stream()
+                .filter(packet -> packet.nanos() < end(other, point)[0])
+                .count();
+        return point.packets().size() >= before;
     }
 
     /** The flow was under way elsewhere before this file's first frame. */
@@ -99,7 +145,8 @@ final class CaptureIssues {
                         point,
                         CaptureIssue.Kind.CLOCK_SKEW,
                         "The clock is " + offset / 1_000_000 + " ms ahead of that of "
-                                + captured.getFirst().name() + "."));
+                                + captured.getFirst().name() + ". Times are compared without this; a time service on"
+                                + " both would keep them together."));
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How surely the packets of two neighbouring captured points were found to be the same; both points in forward order.
@@ -26,6 +28,6 @@ public record PairingCount(
         int onlySeen,
         Map<String, Integer> keys) {
     public PairingCount {
-        keys = Map.copyOf(keys);
+        keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
     }
 }

@@ -166,4 +166,26 @@ class WorkedStoriesTest {
                 .anyMatch(
                         issue -> issue.point().equals("fw:in") && issue.kind() == CaptureIssue.Kind.ONE_DIRECTION_ONLY);
     }
+
+    /** "It stops in the middle of the download." It is the capture that was told to end after so many packets. */
+    @Test
+    void aCaptureThatEndsEarlyIsNoDownloadThatStops() {
+        traffic.handshake();
+        traffic.data(Direction.FORWARD, 100).everywhere();
+        for (int i = 0; i < 30; i++) {
+            Traffic.Sent segment = traffic.later(200).data(Direction.RETURN, 500);
+            Traffic.Sent thanks = traffic.tcp(Direction.FORWARD, Traffic.ACK, 0);
+            if (i < 10) {
+                segment.everywhere();
+                thanks.everywhere();
+            } else {
+                segment.exceptAt("fw:out");
+                thanks.exceptAt("fw:out");
+            }
+        }
+        WalkResult result = traffic.walk();
+        assertThat(result.verdict().outcome()).isEqualTo(Outcome.WORKS);
+        assertThat(result.captureIssues())
+                .anyMatch(issue -> issue.point().equals("fw:out") && issue.kind() == CaptureIssue.Kind.STOPPED_EARLY);
+    }
 }
