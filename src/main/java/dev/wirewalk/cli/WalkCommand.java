@@ -4,6 +4,7 @@ import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.diagnosis.Answer;
+import dev.wirewalk.diagnosis.NextCheck;
 import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.PairingCount;
 import dev.wirewalk.diagnosis.PathWalk;
@@ -169,7 +170,14 @@ final class WalkCommand implements Callable<Integer> {
                 next.steps()
                         .forEach(step -> out.println("  # " + step.phase() + ": " + step.why() + "\n"
                                 + step.command().indent(2).stripTrailing()));
+                next.checks()
+                        .forEach(check -> out.println("  # check" + care(check) + ": " + check.why() + "\n"
+                                + check.command().indent(2).stripTrailing()));
             });
+        }
+
+        private static String care(NextCheck check) {
+            return check.risk().equals("none") ? "" : " (" + check.risk() + ")";
         }
 
         private void print(PairingCount count) {

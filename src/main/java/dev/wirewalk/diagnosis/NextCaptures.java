@@ -22,20 +22,39 @@ final class NextCaptures {
     }
 
     List<NextCapture> after(Finding finding) {
-        Outcome outcome = finding.verdict().outcome();
-        if (outcome == Outcome.WORKS
-                || finding.verdict().stage().filter(Stage.APPLICATION::equals).isPresent()) {
+        Verdict verdict = finding.verdict();
+        if (verdict.outcome() == Outcome.WORKS) {
             return List.of();
         }
+        boolean enough = verdict.stage().filter(Stage.APPLICATION::equals).isPresent();
         return point(finding)
-                .map(point -> List.of(new NextCapture(
-                        point.name(),
-                        point.point().tool().orElse(""),
-                        filter(point)
-                                .map(filter -> advice.steps(point.point(), filter))
-                                .orElse(List.of()),
-                        why(finding, point))))
+                .map(point -> enough ? checked(point, verdict) : captured(point, finding))
+                .filter(next -> !enough || !next.checks().isEmpty())
+                .map(List::of)
                 .orElse(List.of());
+    }
+
+    private NextCapture captured(PointTrace point, Finding finding) {
+        return new NextCapture(
+                point.name(),
+                point.point().tool().orElse(""),
+                filter(point).map(filter -> advice.steps(point.point(), filter)).orElse(List.of()),
+                why(finding, point),
+                checks(point, finding.verdict()));
+    }
+
+    /** The network did its work: another capture shows nothing new, the host itself does. */
+    private NextCapture checked(PointTrace point, Verdict verdict) {
+        return new NextCapture(
+                point.name(),
+                point.point().tool().orElse(""),
+                List.of(),
+                "No further capture is needed; " + point.device() + " itself tells more.",
+                checks(point, verdict));
+    }
+
+    private List<NextCheck> checks(PointTrace point, Verdict verdict) {
+        return advice.checks(point.point(), new CheckPlaces(scene).at(point, verdict));
     }
 
     private String why(Finding finding, PointTrace point) {

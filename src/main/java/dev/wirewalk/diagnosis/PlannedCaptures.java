@@ -1,5 +1,7 @@
 package dev.wirewalk.diagnosis;
 
+import dev.wirewalk.command.CheckPlace;
+import dev.wirewalk.command.Checks;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.PlanPlace;
 import dev.wirewalk.command.ToolCatalogue;
@@ -13,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps from the profile of the point's tool, with the profile's own defaults. */
+/** Steps and checks from the profile of the point's tool, with the profile's own defaults. */
 public final class PlannedCaptures implements CaptureAdvice {
     private static final String INTERFACE = "interface";
 
@@ -26,8 +28,7 @@ public final class PlannedCaptures implements CaptureAdvice {
     @Override
     public List<NextStep> steps(Point point, Filter filter) {
         try {
-            Optional<ToolProfile> profile =
-                    point.tool().isPresent() ? tools.profile(point.tool().get()) : Optional.empty();
+            Optional<ToolProfile> profile = profile(point);
             if (profile.isEmpty()) {
                 return List.of();
             }
@@ -46,6 +47,22 @@ public final class PlannedCaptures implements CaptureAdvice {
             // Advice is an extra: a profile that cannot be used must not take the verdict away.
             return List.of();
         }
+    }
+
+    @Override
+    public List<NextCheck> checks(Point point, CheckPlace place) {
+        try {
+            return profile(point).map(profile -> Checks.of(profile, place)).orElse(List.of()).stream()
+                    .map(check -> new NextCheck(
+                            check.command(), check.why(), check.risk().word()))
+                    .toList();
+        } catch (BadProfileException unusable) {
+            return List.of();
+        }
+    }
+
+    private Optional<ToolProfile> profile(Point point) throws BadProfileException {
+        return point.tool().isPresent() ? tools.profile(point.tool().get()) : Optional.empty();
     }
 
     private static Map<String, String> settings(ToolProfile profile, Point point) {

@@ -25,6 +25,8 @@ final class ProfileReader {
     ToolProfile read() throws BadProfileException {
         JsonNode root = document.root();
         List<String> versions = texts(root.path("versions"));
+        Quoting quoting = Quoting.valueOf(upper(text(root, "quoting")));
+        List<ToolOption> options = options(root.path("options"));
         ToolProfile profile = new ToolProfile(
                 text(root, "id"),
                 text(root, "name"),
@@ -36,9 +38,9 @@ final class ProfileReader {
                 carried(root.path("sees")),
                 limits(root.path("limits")),
                 lacks(root.path("lacks")),
-                Quoting.valueOf(upper(text(root, "quoting"))),
+                quoting,
                 LanguageReader.read(root.path("language"), carried(root.path("sees")), versions),
-                options(root.path("options")),
+                options,
                 steps(root.path("steps")),
                 warnings(root.path("warnings")),
                 text(root, "produces"),
@@ -47,7 +49,8 @@ final class ProfileReader {
                 words(root.path("words")),
                 optional(root, "comment"),
                 Sight.valueOf(upper(root.path("sees-translation").asString("interface"))),
-                texts(root.path("unverified")));
+                texts(root.path("unverified")),
+                new CheckReader(document, quoting, options, problems).read());
         if (!problems.isEmpty()) {
             throw new BadProfileException(problems);
         }

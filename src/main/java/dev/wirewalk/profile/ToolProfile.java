@@ -25,6 +25,7 @@ import java.util.Set;
  * @param comment what begins a comment on the tool's command line; absent when it has none
  * @param translation which addresses the tool shows on a device that translates them
  * @param unverified what no source confirms of the tool as a whole, one sentence each
+ * @param checks what else to look at on the device, by what a walk found there
  */
 public record ToolProfile(
         String id,
@@ -48,7 +49,8 @@ public record ToolProfile(
         Map<String, String> words,
         Optional<String> comment,
         Sight translation,
-        List<String> unverified) {
+        List<String> unverified,
+        List<CheckTemplate> checks) {
     /** The name of the setting that chooses the version; no option may be called so. */
     public static final String VERSION = "version";
 
@@ -64,6 +66,7 @@ public record ToolProfile(
         sources = List.copyOf(sources);
         words = Map.copyOf(words);
         unverified = List.copyOf(unverified);
+        checks = List.copyOf(checks);
     }
 
     /** Whether commands of the tool can be turned into a filter. */

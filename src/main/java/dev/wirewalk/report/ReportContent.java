@@ -5,6 +5,7 @@ import dev.wirewalk.diagnosis.Answered;
 import dev.wirewalk.diagnosis.Evidence;
 import dev.wirewalk.diagnosis.Ladder;
 import dev.wirewalk.diagnosis.NextCapture;
+import dev.wirewalk.diagnosis.NextCheck;
 import dev.wirewalk.diagnosis.NextStep;
 import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
@@ -170,7 +171,7 @@ final class ReportContent {
         if (result.next().isEmpty()) {
             return;
         }
-        heading("What to capture next");
+        heading("What to look at next");
         for (NextCapture next : result.next()) {
             blocks.add(new Block.Heading(3, "At " + next.point() + ", with " + next.tool()));
             blocks.add(new Block.Sentence(next.why()));
@@ -178,6 +179,11 @@ final class ReportContent {
                 String danger = step.risk().equals("none") ? "" : " (" + step.risk() + ")";
                 blocks.add(new Block.Sentence(step.phase() + danger + ": " + step.why()));
                 blocks.add(new Block.Typed(step.command()));
+            }
+            for (NextCheck check : next.checks()) {
+                String danger = check.risk().equals("none") ? "" : " (" + check.risk() + ")";
+                blocks.add(new Block.Sentence("check" + danger + ": " + check.why()));
+                blocks.add(new Block.Typed(check.command()));
             }
         }
     }

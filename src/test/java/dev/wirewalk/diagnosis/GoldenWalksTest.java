@@ -52,6 +52,10 @@ class GoldenWalksTest {
                     .anyMatch(
                             step -> step.command().contains("host 10.46.152.147 and host 10.102.35.86 and tcp port 80")
                                     && step.command().contains("-i eno1"));
+            assertThat(next.checks())
+                    .extracting(NextCheck::command)
+                    .contains("ip route get 10.102.35.86", "ip -s link show dev eno1")
+                    .doesNotContain("nft list ruleset");
         });
     }
 

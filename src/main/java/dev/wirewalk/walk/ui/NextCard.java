@@ -9,15 +9,25 @@ import com.vaadin.flow.component.html.Span;
 import dev.wirewalk.diagnosis.NextCapture;
 import java.util.List;
 
-/** The captures that would settle what stayed open, ready to be copied. */
+/** The captures and checks that would settle what stayed open, ready to be copied. */
 final class NextCard extends Section {
     private static final String ID = "next-capture";
 
     NextCard(List<NextCapture> captures) {
         setClassName("ww-card");
         setId(ID);
-        add(new H2(captures.size() == 1 ? "Next capture" : "Next captures"));
+        add(new H2(title(captures)));
         captures.forEach(capture -> add(one(capture)));
+    }
+
+    /** What the card offers: captures, or only looks at a device. */
+    static String title(List<NextCapture> captures) {
+        if (captures.stream()
+                .allMatch(capture ->
+                        capture.steps().isEmpty() && !capture.checks().isEmpty())) {
+            return "Next checks";
+        }
+        return captures.size() == 1 ? "Next capture" : "Next captures";
     }
 
     /** A button that brings this card into view. */
@@ -37,6 +47,9 @@ final class NextCard extends Section {
         List<CommandStep> steps = capture.steps().stream().map(CommandStep::of).toList();
         if (!steps.isEmpty()) {
             one.add(new StepList(steps, "the next capture at " + capture.point()));
+        }
+        if (!capture.checks().isEmpty()) {
+            one.add(new CheckList(capture.checks(), capture.point()));
         }
         return one;
     }

@@ -150,7 +150,9 @@ final class QuestionNode extends ListItem {
         Optional<NextCapture> next = found.result().next().stream()
                 .filter(each -> each.point().equals(question.point()))
                 .findFirst()
-                .or(() -> found.result().next().stream().findFirst());
+                .or(() -> found.result().next().stream().findFirst())
+                .filter(capture ->
+                        !capture.steps().isEmpty() || capture.checks().isEmpty());
         return next.map(capture -> {
             Div branch = new Div(new Span("? Unknown: a capture at " + capture.point() + " would tell."));
             branch.addClassNames("ww-branch", "unknown");

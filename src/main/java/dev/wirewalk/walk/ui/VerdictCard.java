@@ -35,7 +35,7 @@ final class VerdictCard extends Section {
         }
         add(glyph, text);
         if (!result.next().isEmpty()) {
-            Button next = NextCard.leadThere("Next capture");
+            Button next = NextCard.leadThere(NextCard.title(result.next()));
             next.addThemeVariants(ButtonVariant.AURA_PRIMARY);
             add(next);
         }
