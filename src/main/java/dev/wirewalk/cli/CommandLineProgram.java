@@ -12,6 +12,12 @@ public final class CommandLineProgram {
     /** The exit code of bad usage and bad input. */
     public static final int BAD_INPUT = 2;
 
+    /** What is said of an input whose conversations do not fit into memory; behind its name. */
+    static final String TOO_LARGE = "holds more conversations than fit into "
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MB of memory: narrow it to what matters (tcpdump -r FILE -w SMALLER FILTER), or give Java more"
+            + " (JAVA_TOOL_OPTIONS=-Xmx8g)";
+
     private final CommandLine commands;
 
     /** @param more subcommands from outside of this package */
@@ -34,7 +40,13 @@ public final class CommandLineProgram {
 
     /** @return the exit code */
     public int run(String... words) {
-        return commands.execute(words);
+        try {
+            return commands.execute(words);
+        } catch (OutOfMemoryError tooLarge) {
+            commands.getErr().println("wirewalk: the input " + TOO_LARGE + ".");
+            commands.getErr().flush();
+            return BAD_INPUT;
+        }
     }
 
     private static int complain(CommandLine command, Exception problem) {

@@ -51,6 +51,9 @@ final class InspectCommand implements Callable<Integer> {
             } catch (InvalidPathException impossible) {
                 unread++;
                 complain(file, "is no possible name of a file", out);
+            } catch (OutOfMemoryError tooLarge) {
+                unread++;
+                complain(file, CommandLineProgram.TOO_LARGE, out);
             } catch (RuntimeException fault) {
                 // One file's fault is no reason to say nothing of the others.
                 unread++;
