@@ -40,11 +40,17 @@ final class DelayTable {
     private void measure(Direction direction, List<Journey> journeys) {
         List<PointTrace> way = scene.way(direction);
         Map<Link, List<Sample>> samples = new TreeMap<>();
+        boolean[][] adjacent = new boolean[way.size()][way.size()];
+        for (int far = 1; far < way.size(); far++) {
+            for (int near = 0; near < far; near++) {
+                adjacent[near][far] = neighbours(way, near, far);
+            }
+        }
         for (Journey journey : journeys) {
             for (int i = 1; i < journey.stops().size(); i++) {
                 Journey.Stop near = journey.stops().get(i - 1);
                 Journey.Stop far = journey.stops().get(i);
-                if (far.quality() != PairQuality.AMBIGUOUS && neighbours(way, near.place(), far.place())) {
+                if (far.quality() != PairQuality.AMBIGUOUS && adjacent[near.place()][far.place()]) {
                     samples.computeIfAbsent(new Link(near.place(), far.place()), unused -> new ArrayList<>())
                             .add(sample(near.seen().nanos(), far.seen().nanos()));
                 }

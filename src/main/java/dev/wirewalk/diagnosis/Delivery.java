@@ -43,12 +43,12 @@ final class Delivery {
     /** How far the packets came whose bytes never arrived; nobody's, when everything arrived or the rest is not overdue. */
     Passage undelivered() {
         Set<Observation> lost = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (ByteStream stream : streams) {
+        for (ByteStream stream : missing.isEmpty() ? List.<ByteStream>of() : streams) {
             stream.pieces().stream()
                     .filter(piece -> missing.touches(piece.from(), piece.to()))
                     .forEach(piece -> lost.add(piece.packet()));
         }
-        if (!overdue(lost)) {
+        if (!lost.isEmpty() && !overdue(lost)) {
             lost.clear();
         }
         return Passage.of(scene, direction, lost::contains, -1);

@@ -6,6 +6,7 @@ import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PairQuality;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,12 +35,14 @@ final class LadderEndings {
     /** @param place index of the point of the way where it should have been seen next; -1 when there is none */
     record End(Ladder.Ending ending, int place, String note) {}
 
+    private static final End ARRIVED = new End(Ladder.Ending.ARRIVED, -1, "");
+
     private final Scene scene;
     private final Direction direction;
     private final List<PointTrace> way;
     private final Map<String, Losses.Stretch> stretches = new HashMap<>();
     private final Set<Same> interchangeable = new HashSet<>();
-    private final Map<Integer, Long> lastSeen = new HashMap<>();
+    private final long[] lastSeen;
     private final Map<Link, Optional<String>> objections = new HashMap<>();
     private final Map<Link, Long> latest = new HashMap<>();
     private final List<List<Journey>> begun = new ArrayList<>();
@@ -49,6 +52,8 @@ final class LadderEndings {
         this.scene = scene;
         this.direction = direction;
         this.way = scene.way(direction);
+        this.lastSeen = new long[way.size()];
+        Arrays.fill(lastSeen, Long.MIN_VALUE);
         this.paired = new boolean[way.size()][way.size()];
         losses.stream()
                 .filter(stretch -> stretch.direction() == direction)
@@ -63,7 +68,8 @@ final class LadderEndings {
             if (stop.quality() == PairQuality.AMBIGUOUS) {
                 interchangeable.add(Same.of(stop.seen()));
             }
-            lastSeen.merge(stop.place(), stop.seen().nanos(), Math::max);
+            lastSeen[stop.place()] =
+                    Math.max(lastSeen[stop.place()], stop.seen().nanos());
             if (before >= 0) {
                 paired[before][stop.place()] = true;
             }
@@ -77,7 +83,7 @@ final class LadderEndings {
     End of(Journey journey) {
         int at = journey.last().place();
         if (at == way.size() - 1) {
-            return new End(Ladder.Ending.ARRIVED, -1, "");
+            return ARRIVED;
         }
         int next = watched(at + 1);
         if (next == way.size()) {
@@ -158,9 +164,8 @@ final class LadderEndings {
     private long latestBehind(int at, int next) {
         long latestSeen = Long.MIN_VALUE;
         for (int place = next; place < way.size(); place++) {
-            Long seen = lastSeen.get(place);
-            if (seen != null) {
-                latestSeen = Math.max(latestSeen, seen - scene.clockOffset(way.get(at), way.get(place)));
+            if (lastSeen[place] != Long.MIN_VALUE) {
+                latestSeen = Math.max(latestSeen, lastSeen[place] - scene.clockOffset(way.get(at), way.get(place)));
             }
         }
         return latestSeen;

@@ -8,20 +8,28 @@ import dev.wirewalk.match.PairQuality;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Makes the ladder of a walk: the flow's packets from point to point, and the ARP and ICMP messages that speak of it. */
+/**
+ * Makes the ladder of a walk: the flow's packets from point to point, and the ARP and ICMP messages that speak of it. Of each packet
+ * only its moment and its weight are found out before the rows are chosen, as a flow may have a million of them.
+ */
 final class LadderRows {
     private final Scene scene;
     private final LadderClock clock;
-    private final List<Timed> timed = new ArrayList<>();
-    private final Set<Sent> sentBefore = new HashSet<>();
+    private final Set<Evidence> evidence;
+    private final Map<PointTrace, Integer> columns = new IdentityHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private int packets;
+
+    /** What may become a row. */
+    private record Entry(long nanos, int weight, Supplier<Timed> row) {}
 
     /** A row before it is known when the ladder begins. */
     record Timed(
@@ -35,63 +43,79 @@ final class LadderRows {
     /** @param nanos by the point's own clock */
     record Seen(int column, String file, long frame, long nanos, PairQuality quality) {}
 
-    private record Sent(Direction direction, long sequence, int flags, int length, long digest, int fragment) {}
-
-    LadderRows(Scene scene) {
+    /** @param evidence frames that answers rest on: their rows are kept whatever the length of the flow */
+    LadderRows(Scene scene, Set<Evidence> evidence) {
         this.scene = scene;
         this.clock = new LadderClock(scene);
+        this.evidence = evidence;
+        for (int i = 0; i < scene.points().size(); i++) {
+            columns.put(scene.points().get(i), i);
+        }
     }
 
-    /** @param evidence frames that answers rest on: their rows are kept whatever the length of the flow */
-    Ladder ladder(Map<Direction, List<Journey>> journeys, List<Losses.Stretch> losses, Set<Evidence> evidence) {
+    Ladder ladder(Map<Direction, List<Journey>> journeys, List<Losses.Stretch> losses) {
+        Repetitions repetitions = new Repetitions(journeys);
         journeys.forEach((direction, found) -> {
             LadderEndings endings = new LadderEndings(scene, direction, found, losses);
-            found.forEach(journey -> add(direction, journey, endings.of(journey)));
+            found.forEach(journey -> add(journey, endings.of(journey), repetitions));
             packets += found.size();
         });
-        timed.addAll(new LadderAsides(scene, clock).rows(evidence));
-        timed.sort(Comparator.comparingLong(Timed::nanos));
-        OptionalLong begin = timed.stream()
-                .mapToLong(Timed::nanos)
+        new LadderAsides(scene, clock).rows(evidence).forEach(this::add);
+        entries.sort(Comparator.comparingLong(Entry::nanos));
+        OptionalLong begin = entries.stream()
+                .mapToLong(Entry::nanos)
                 .filter(nanos -> nanos != Frame.NO_TIME)
                 .min();
-        List<Ladder.Packet> rows = timed.stream().map(row -> packet(row, begin)).toList();
-        return new Ladder(
-                columns(), begin.isPresent() ? clock.point() : "", begin, new LadderChoice(evidence).of(rows), packets);
+        int[] chosen = LadderChoice.of(entries.stream().mapToInt(Entry::weight).toArray());
+        List<Ladder.Row> rows = LadderChoice.withGaps(
+                chosen, entries.size(), index -> packet(entries.get(index).row().get(), begin));
+        return new Ladder(columns(), begin.isPresent() ? clock.point() : "", begin, rows, packets);
     }
 
-    private void add(Direction direction, Journey journey, LadderEndings.End end) {
-        List<PointTrace> way = scene.way(direction);
+    private void add(Timed row) {
+        boolean needed =
+                row.seen().stream().anyMatch(seen -> evidence.contains(new Evidence(seen.file(), seen.frame())));
+        int weight = LadderChoice.weight(row.label().kind(), row.end().ending(), needed);
+        entries.add(new Entry(row.nanos(), weight, () -> row));
+    }
+
+    private void add(Journey journey, LadderEndings.End end, Repetitions repetitions) {
+        List<PointTrace> way = scene.way(journey.direction());
+        Journey.Stop begin = journey.first();
+        boolean timed = false;
+        boolean needed = false;
+        for (Journey.Stop stop : journey.stops()) {
+            Observation seen = stop.seen();
+            if (!timed && clock.known(column(way, stop))) {
+                begin = stop;
+                timed = true;
+            }
+            needed = needed || evidence.contains(new Evidence(seen.file(), seen.frame()));
+        }
+        long nanos = clock.common(column(way, begin), begin.seen().nanos());
+        Ladder.Kind kind = PacketLabel.kind(scene.protocol(), journey.first().seen());
+        int weight = LadderChoice.weight(kind, end.ending(), needed);
+        entries.add(new Entry(nanos, weight, () -> row(nanos, journey, end, repetitions)));
+    }
+
+    private Timed row(long nanos, Journey journey, LadderEndings.End end, Repetitions repetitions) {
+        List<PointTrace> way = scene.way(journey.direction());
         List<Seen> seen = journey.stops().stream()
                 .map(stop -> new Seen(
-                        column(way.get(stop.place())),
+                        column(way, stop),
                         stop.seen().file(),
                         stop.seen().frame(),
                         stop.seen().nanos(),
                         stop.quality()))
                 .toList();
-        Optional<Integer> missing = end.place() < 0 ? Optional.empty() : Optional.of(column(way.get(end.place())));
-        timed.add(new Timed(
-                moment(clock, seen),
-                label(direction, journey.first().seen()),
-                Optional.of(direction),
+        PacketLabel label = PacketLabel.of(scene.protocol(), journey.first().seen());
+        return new Timed(
+                nanos,
+                repetitions.repeats(journey) ? new PacketLabel(label.kind(), label.words() + ", repeated") : label,
+                Optional.of(journey.direction()),
                 seen,
                 end,
-                missing));
-    }
-
-    /** What was sent before is marked: a reader looks for it. */
-    private PacketLabel label(Direction direction, Observation packet) {
-        PacketLabel label = PacketLabel.of(scene.protocol(), packet);
-        boolean tells = packet.payloadLength() > 0 || packet.syn() || packet.synAck();
-        Sent sent = new Sent(
-                direction,
-                packet.sequence(),
-                packet.flags(),
-                packet.payloadLength(),
-                packet.digest(),
-                packet.fragmentOffset());
-        return !tells || sentBefore.add(sent) ? label : new PacketLabel(label.kind(), label.words() + ", repeated");
+                end.place() < 0 ? Optional.empty() : Optional.of(column(way.get(end.place()))));
     }
 
     /** When the row begins: by the first point whose clock is comparable, else as well as it is known. */
@@ -103,17 +127,21 @@ final class LadderRows {
         return clock.common(first.column(), first.nanos());
     }
 
+    private int column(List<PointTrace> way, Journey.Stop stop) {
+        return column(way.get(stop.place()));
+    }
+
     private int column(PointTrace point) {
-        return scene.points().indexOf(point);
+        return Optional.ofNullable(columns.get(point)).orElseThrow();
     }
 
     private List<Ladder.Column> columns() {
-        List<Ladder.Column> columns = new ArrayList<>();
+        List<Ladder.Column> shown = new ArrayList<>();
         for (int i = 0; i < scene.points().size(); i++) {
             PointTrace point = scene.points().get(i);
-            columns.add(new Ladder.Column(point.name(), point.device(), point.captured(), clock.halfIntervalMicros(i)));
+            shown.add(new Ladder.Column(point.name(), point.device(), point.captured(), clock.halfIntervalMicros(i)));
         }
-        return columns;
+        return shown;
     }
 
     private Ladder.Packet packet(Timed row, OptionalLong begin) {

@@ -23,6 +23,7 @@ final class Leaks {
 
     private final Scene scene;
     private final Map<Place, Long> missed = new HashMap<>();
+    private final Map<Place, Map<Unit, Integer>> units = new HashMap<>();
 
     Leaks(Scene scene) {
         this.scene = scene;
@@ -30,7 +31,7 @@ final class Leaks {
             List<PointTrace> way = scene.way(direction);
             for (int i = 0; i < way.size(); i++) {
                 if (way.get(i).captured()) {
-                    missed.put(new Place(way.get(i).name(), direction), count(scene, way, i, direction));
+                    missed.put(new Place(way.get(i).name(), direction), count(way, i, direction));
                 }
             }
         }
@@ -88,12 +89,12 @@ final class Leaks {
                 .anyMatch(question -> ArpInquiry.resolved(scene, point, question));
     }
 
-    private static long count(Scene scene, List<PointTrace> way, int index, Direction direction) {
+    private long count(List<PointTrace> way, int index, Direction direction) {
         List<PointTrace> later = way.subList(index + 1, way.size());
-        Map<Unit, Integer> here = units(scene, way.get(index), direction);
+        Map<Unit, Integer> here = units(way.get(index), direction);
         Map<Unit, Integer> behind = new HashMap<>();
         for (PointTrace point : later) {
-            units(scene, point, direction).forEach((unit, copies) -> behind.merge(unit, copies, Math::max));
+            units(point, direction).forEach((unit, copies) -> behind.merge(unit, copies, Math::max));
         }
         long missing = 0;
         for (Map.Entry<Unit, Integer> passed : behind.entrySet()) {
@@ -108,7 +109,11 @@ final class Leaks {
     }
 
     /** Handshake packets, datagrams and pings; the data of TCP is compared by bytes. */
-    private static Map<Unit, Integer> units(Scene scene, PointTrace point, Direction direction) {
+    private Map<Unit, Integer> units(PointTrace point, Direction direction) {
+        return units.computeIfAbsent(new Place(point.name(), direction), unused -> counted(point, direction));
+    }
+
+    private Map<Unit, Integer> counted(PointTrace point, Direction direction) {
         Map<Unit, Integer> units = new HashMap<>();
         Map<Unit, Long> last = new HashMap<>();
         for (Observation packet : point.packets(direction)) {

@@ -89,17 +89,18 @@ final class Losses {
         boolean told = scene.points().stream()
                 .flatMap(point -> point.errors().stream())
                 .anyMatch(error -> error.tooBig() && error.about() == direction);
+        if (!told) {
+            return 0;
+        }
         int biggest = later.stream()
                 .flatMap(point -> point.packets(direction).stream())
                 .mapToInt(Observation::ipLength)
                 .max()
                 .orElse(0);
-        return !told
-                ? 0
-                : here.pieces().stream()
-                        .filter(piece -> piece.packet().ipLength() > biggest)
-                        .mapToLong(piece -> piece.to() - piece.from())
-                        .sum();
+        return here.pieces().stream()
+                .filter(piece -> piece.packet().ipLength() > biggest)
+                .mapToLong(piece -> piece.to() - piece.from())
+                .sum();
     }
 
     private static int datagrams(Direction direction, PointTrace near, List<PointTrace> later) {

@@ -12,9 +12,33 @@ import dev.wirewalk.topology.FlowProtocol;
 /** What a packet is, in the few words that stand beside an arrow. */
 record PacketLabel(Ladder.Kind kind, String words) {
 
+    /** What the packet is about, without the words, which cost more than a flow of a million packets can pay for each. */
+    static Ladder.Kind kind(FlowProtocol protocol, Observation packet) {
+        return switch (protocol) {
+            case TCP -> kind(packet);
+            case UDP, ICMP -> asked(packet);
+        };
+    }
+
+    private static Ladder.Kind kind(Observation packet) {
+        if (packet.fragmentOffset() > 0) {
+            return Ladder.Kind.DATA;
+        }
+        if (packet.reset()) {
+            return Ladder.Kind.RESET;
+        }
+        if (packet.has(TcpView.SYN)) {
+            return Ladder.Kind.OPENING;
+        }
+        if (packet.fin()) {
+            return Ladder.Kind.END;
+        }
+        return packet.payloadLength() > 0 ? Ladder.Kind.DATA : Ladder.Kind.ACKNOWLEDGEMENT;
+    }
+
     static PacketLabel of(FlowProtocol protocol, Observation packet) {
         return switch (protocol) {
-            case TCP -> segment(packet);
+            case TCP -> new PacketLabel(kind(packet), segment(packet));
             case UDP -> datagram(packet, "datagram");
             case ICMP ->
                 packet.fragmentOffset() > 0
@@ -34,25 +58,19 @@ record PacketLabel(Ladder.Kind kind, String words) {
         return new PacketLabel(asked(packet), words);
     }
 
-    private static PacketLabel segment(Observation packet) {
+    private static String segment(Observation packet) {
         if (packet.fragmentOffset() > 0) {
-            return new PacketLabel(Ladder.Kind.DATA, "fragment at " + packet.fragmentOffset());
+            return "fragment at " + packet.fragmentOffset();
         }
         String data = packet.payloadLength() > 0 ? ", data " + bytes(packet.payloadLength()) : "";
-        if (packet.reset()) {
-            return new PacketLabel(Ladder.Kind.RESET, (packet.has(TcpView.ACK) ? "RST/ACK" : "RST") + data);
-        }
-        if (packet.has(TcpView.SYN)) {
-            return new PacketLabel(Ladder.Kind.OPENING, (packet.has(TcpView.ACK) ? "SYN/ACK" : "SYN") + data);
-        }
-        if (packet.fin()) {
-            return new PacketLabel(Ladder.Kind.END, "FIN" + data);
-        }
-        return packet.payloadLength() > 0
-                ? new PacketLabel(Ladder.Kind.DATA, data.substring(2))
-                : new PacketLabel(
-                        Ladder.Kind.ACKNOWLEDGEMENT,
-                        packet.flags() == 0 ? "segment" : packet.window() == 0 ? "ACK, window 0" : "ACK");
+        return switch (kind(packet)) {
+            case RESET -> (packet.has(TcpView.ACK) ? "RST/ACK" : "RST") + data;
+            case OPENING -> (packet.has(TcpView.ACK) ? "SYN/ACK" : "SYN") + data;
+            case END -> "FIN" + data;
+            case DATA -> data.substring(2);
+            case ACKNOWLEDGEMENT, REQUEST, REPLY, ERROR, NEIGHBOUR ->
+                packet.flags() == 0 ? "segment" : packet.window() == 0 ? "ACK, window 0" : "ACK";
+        };
     }
 
     private static String bytes(int count) {

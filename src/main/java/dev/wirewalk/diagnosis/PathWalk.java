@@ -43,7 +43,7 @@ public final class PathWalk implements Walk {
         List<Answered> questions = byHand.beside(new DropAnswers(scene, seen).beside(asked), steps);
         Finding finding = byHand.none() ? seen : told(scene, seen, new AnswerChain(steps, questions));
         Map<Direction, List<Journey>> journeys = journeys(scene);
-        List<Losses.Stretch> stretches = new Losses(scene).stretches();
+        List<Losses.Stretch> stretches = scene.losses();
         return new WalkResult(
                 finding.verdict(),
                 new FurtherFaults(scene, finding).list(Catalogue.rules(scene.tcp())),
@@ -53,7 +53,7 @@ public final class PathWalk implements Walk {
                 new ClockOffsets(scene).list(),
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
-                new LadderRows(scene).ladder(journeys, stretches, evidence(finding, questions)),
+                new LadderRows(scene, evidence(finding, questions)).ladder(journeys, stretches),
                 new Pairings(scene).counts(),
                 byHand.notes(questions),
                 new DelayTable(scene).delays(journeys));
@@ -62,7 +62,7 @@ public final class PathWalk implements Walk {
     private static Map<Direction, List<Journey>> journeys(Scene scene) {
         Map<Direction, List<Journey>> journeys = new EnumMap<>(Direction.class);
         for (Direction direction : Direction.values()) {
-            journeys.put(direction, Journeys.of(scene.way(direction), direction));
+            journeys.put(direction, Journeys.of(scene.way(direction), direction, scene::pairing));
         }
         return journeys;
     }

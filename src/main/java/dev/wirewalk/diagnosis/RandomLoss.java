@@ -14,12 +14,11 @@ final class RandomLoss implements Rule {
 
     /** The losses of every stretch, the greatest first. */
     static List<Finding> all(Scene scene) {
-        return new Losses(scene)
-                .stretches().stream()
-                        .filter(stretch -> stretch.missing() > 0)
-                        .sorted(Comparator.comparingInt(Losses.Stretch::missing).reversed())
-                        .map(stretch -> finding(scene, stretch))
-                        .toList();
+        return scene.losses().stream()
+                .filter(stretch -> stretch.missing() > 0)
+                .sorted(Comparator.comparingInt(Losses.Stretch::missing).reversed())
+                .map(stretch -> finding(scene, stretch))
+                .toList();
     }
 
     private static Finding finding(Scene scene, Losses.Stretch stretch) {

@@ -29,6 +29,8 @@ final class Scene {
     private final Map<Direction, Long> acknowledged = new EnumMap<>(Direction.class);
 
     private final Map<Stretch, Clocks> clocks = new HashMap<>();
+    private final FlowProtocol protocol;
+    private Optional<List<Losses.Stretch>> losses = Optional.empty();
 
     private record Side(String point, Direction direction) {}
 
@@ -36,6 +38,10 @@ final class Scene {
 
     Scene(FlowTrace trace) {
         this.trace = trace;
+        this.protocol = trace.flow()
+                .map(FlowKey::protocol)
+                .or(() -> trace.path().flow().map(hint -> hint.protocol()))
+                .orElse(FlowProtocol.TCP);
         for (Direction direction : Direction.values()) {
             ways.put(
                     direction,
@@ -52,6 +58,13 @@ final class Scene {
     Pairing pairing(PointTrace near, PointTrace far, Direction direction) {
         return pairings.computeIfAbsent(
                 new Stretch(near.name(), far.name(), direction), unused -> Pairing.of(near, far, direction));
+    }
+
+    /** What got lost between neighbouring points. Made once. */
+    List<Losses.Stretch> losses() {
+        List<Losses.Stretch> found = losses.orElseGet(() -> new Losses(this).stretches());
+        losses = Optional.of(found);
+        return found;
     }
 
     FlowTrace trace() {
@@ -72,14 +85,11 @@ final class Scene {
     }
 
     FlowProtocol protocol() {
-        return trace.flow()
-                .map(FlowKey::protocol)
-                .or(() -> trace.path().flow().map(hint -> hint.protocol()))
-                .orElse(FlowProtocol.TCP);
+        return protocol;
     }
 
     boolean tcp() {
-        return protocol() == FlowProtocol.TCP;
+        return protocol == FlowProtocol.TCP;
     }
 
     String flowText() {

@@ -2,8 +2,10 @@ package dev.wirewalk.match;
 
 import dev.wirewalk.topology.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ final class Alignment {
     private final Optional<FlowKey> flow;
     private final List<PointTrace> traces;
     private final List<String> shifted = new ArrayList<>();
+    private final Map<Side, Set<Long>> openings = new HashMap<>();
+
+    private record Side(String point, Direction direction) {}
 
     Alignment(Path path, Optional<FlowKey> flow, List<PointTrace> traces) {
         this.path = path;
@@ -41,14 +46,18 @@ final class Alignment {
         return new FlowTrace(path, flow, connections.chosen(), connections.earlier(), shifted, List.of());
     }
 
-    private static Optional<Long> first(PointTrace trace, Direction direction) {
+    private Optional<Long> first(PointTrace trace, Direction direction) {
         return openings(trace, direction).stream().findFirst();
     }
 
-    private static Set<Long> openings(PointTrace trace, Direction direction) {
+    private Set<Long> openings(PointTrace trace, Direction direction) {
+        return openings.computeIfAbsent(new Side(trace.name(), direction), unused -> found(trace, direction));
+    }
+
+    private static Set<Long> found(PointTrace trace, Direction direction) {
         Set<Long> numbers = new LinkedHashSet<>();
-        for (Observation packet : trace.packets()) {
-            if (packet.direction() == direction && (packet.syn() || packet.synAck()) && packet.sequence() >= 0) {
+        for (Observation packet : trace.packets(direction)) {
+            if ((packet.syn() || packet.synAck()) && packet.sequence() >= 0) {
                 numbers.add(packet.sequence());
             }
         }

@@ -50,18 +50,20 @@ public record Clocks(List<ClockPiece> pieces) {
         List<ClockPiece> pieces = new ArrayList<>();
         long[][] up = forward;
         long[][] down = back;
-        while (pieces.size() < MOST_PIECES && !new ClockBounds(up, down).consistent()) {
+        ClockBounds bounds = new ClockBounds(up, down);
+        while (pieces.size() < MOST_PIECES && !bounds.consistent()) {
             long end = evenUntil(up, down);
             long[][] upHere = until(up, end);
             long[][] downHere = until(down, end);
             if (upHere.length + downHere.length >= FEWEST) {
-                pieces.add(piece(upHere, downHere));
+                pieces.add(piece(upHere, downHere, new ClockBounds(upHere, downHere)));
             }
             up = after(up, end);
             down = after(down, end);
+            bounds = new ClockBounds(up, down);
         }
         if (pieces.isEmpty() || up.length + down.length >= FEWEST) {
-            pieces.add(piece(up, down));
+            pieces.add(piece(up, down, bounds));
         }
         return new Clocks(pieces);
     }
@@ -93,8 +95,7 @@ public record Clocks(List<ClockPiece> pieces) {
         return Arrays.stream(pairs).dropWhile(pair -> pair[0] <= end).toArray(long[][]::new);
     }
 
-    private static ClockPiece piece(long[][] up, long[][] down) {
-        ClockBounds bounds = new ClockBounds(up, down);
+    private static ClockPiece piece(long[][] up, long[][] down, ClockBounds bounds) {
         OptionalLong low = bounds.lowest();
         OptionalLong high = bounds.highest();
         long from =

@@ -1,6 +1,7 @@
 package dev.wirewalk.match;
 
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -29,6 +30,11 @@ final class DirectedPackets extends AbstractList<Observation> implements RandomA
     @Override
     public Observation get(int index) {
         return all.get(index);
+    }
+
+    @Override
+    public Iterator<Observation> iterator() {
+        return all.iterator();
     }
 
     @Override

@@ -91,13 +91,17 @@ final class DirectionPairing {
     }
 
     private KeyGroups groups(PacketKey key) {
-        KeyGroups groups = new KeyGroups(near.length, far.length);
+        int open = 0;
         for (int i = 0; i < near.length; i++) {
+            open += farOf[i] == NONE && key.suits(near[i]) ? 1 : 0;
+        }
+        KeyGroups groups = new KeyGroups(open, near.length, far.length);
+        for (int i = 0; open > 0 && i < near.length; i++) {
             if (farOf[i] == NONE && key.suits(near[i])) {
                 groups.addNear(i, key.of(near[i]));
             }
         }
-        for (int i = 0; i < far.length; i++) {
+        for (int i = 0; open > 0 && i < far.length; i++) {
             if (!farTaken[i] && key.suits(far[i])) {
                 groups.addFar(i, key.of(far[i]));
             }
@@ -120,13 +124,13 @@ final class DirectionPairing {
     }
 
     private void copies(PacketKey key, int[] here, int[] there) {
+        boolean identified = key == PacketKey.ALL_AND_IDENTIFICATION;
         boolean single = here.length == 1 && key != PacketKey.SEQUENCE_AND_LENGTH;
-        boolean doubtful = key != PacketKey.ALL_AND_IDENTIFICATION && crossed(here, there);
+        boolean doubtful = !identified && crossed(here, there);
         for (int i = 0; i < here.length; i++) {
             Observation sent = near[here[i]];
             Observation seen = far[there[i]];
-            long deviation = times.known() ? times.deviation(sent, seen) : 0;
-            boolean identified = key == PacketKey.ALL_AND_IDENTIFICATION;
+            long deviation = !identified && times.known() ? times.deviation(sent, seen) : 0;
             // As many copies by chance: one was lost here, and another was doubled there.
             boolean another = !identified && !single && deviation > TravelTimes.LONGEST_NANOS;
             if (!contradicts(sent, seen) && !another) {

@@ -25,11 +25,14 @@ final class TravelTimes {
      * @param apparent how much later they passed the far point by that point's clock
      */
     TravelTimes(long[] moments, long[] apparent) {
+        if (sorted(moments)) {
+            this.moments = moments;
+            this.apparent = apparent;
+            return;
+        }
         Integer[] order = new Integer[moments.length];
         Arrays.setAll(order, i -> i);
-        if (!sorted(moments)) {
-            Arrays.sort(order, (one, other) -> Long.compare(moments[one], moments[other]));
-        }
+        Arrays.sort(order, (one, other) -> Long.compare(moments[one], moments[other]));
         this.moments = new long[moments.length];
         this.apparent = new long[moments.length];
         for (int i = 0; i < moments.length; i++) {
