@@ -3,6 +3,7 @@ package dev.wirewalk.diagnosis;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.filter.Side;
 import dev.wirewalk.filter.Transport;
+import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.FlowHint;
@@ -27,11 +28,25 @@ final class NextCaptures {
             return List.of();
         }
         boolean enough = verdict.stage().filter(Stage.APPLICATION::equals).isPresent();
-        return point(finding)
-                .map(point -> enough ? checked(point, verdict) : captured(point, finding))
-                .filter(next -> !enough || !next.checks().isEmpty())
-                .map(List::of)
-                .orElse(List.of());
+        List<NextCapture> next = new ArrayList<>();
+        Optional<PointTrace> best = point(finding);
+        if (!enough) {
+            best.ifPresent(point -> next.add(captured(point, finding)));
+        }
+        best.filter(_ -> enough)
+                .or(() -> best.flatMap(point -> sender(verdict, point)))
+                .map(point -> checked(point, verdict))
+                .filter(looks -> !looks.checks().isEmpty())
+                .ifPresent(next::add);
+        return List.copyOf(next);
+    }
+
+    /** Who sends into the stretch where packets stay, when that is another device: its route and neighbours tell as much. */
+    private Optional<PointTrace> sender(Verdict verdict, PointTrace besides) {
+        boolean answers = verdict.direction().filter(Direction.RETURN::equals).isPresent();
+        return verdict.segment()
+                .flatMap(segment -> named(answers ? segment.to() : segment.from()))
+                .filter(point -> !point.device().equals(besides.device()));
     }
 
     private NextCapture captured(PointTrace point, Finding finding) {
@@ -43,13 +58,13 @@ final class NextCaptures {
                 checks(point, finding.verdict()));
     }
 
-    /** The network did its work: another capture shows nothing new, the host itself does. */
+    /** Where another capture shows nothing new, the device itself does. */
     private NextCapture checked(PointTrace point, Verdict verdict) {
         return new NextCapture(
                 point.name(),
                 point.point().tool().orElse(""),
                 List.of(),
-                "No further capture is needed; " + point.device() + " itself tells more.",
+                "No further capture is needed here; " + point.device() + " itself tells more.",
                 checks(point, verdict));
     }
 

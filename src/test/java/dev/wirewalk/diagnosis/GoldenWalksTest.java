@@ -45,7 +45,7 @@ class GoldenWalksTest {
         WalkResult result = new PathWalk(new PlannedCaptures(ToolCatalogue.standard()))
                 .walk(PathFile.read(file), WalkProgress.SILENT);
 
-        assertThat(result.next()).singleElement().satisfies(next -> {
+        assertThat(result.next()).first().satisfies(next -> {
             assertThat(next.point()).isEqualTo("server:eno1");
             assertThat(next.tool()).isEqualTo("tcpdump");
             assertThat(next.steps())

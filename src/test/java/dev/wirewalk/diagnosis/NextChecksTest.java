@@ -53,6 +53,18 @@ class NextChecksTest {
     }
 
     @Test
+    void whoSendsIntoTheStretchIsLookedAtToo() throws Exception {
+        WalkResult result = walk("", "arp-answered client no");
+        assertThat(result.next()).extracting(NextCapture::point).containsExactly("in", "client");
+        assertThat(result.next().getLast()).satisfies(next -> {
+            assertThat(next.steps()).isEmpty();
+            assertThat(next.checks())
+                    .extracting(NextCheck::command)
+                    .contains("ip route get 198.51.100.2", "ip neigh show to 10.1.1.254 dev eth0");
+        });
+    }
+
+    @Test
     void anApplicationThatFailsIsLookedAtWithoutAFurtherCapture() throws Exception {
         NextCapture next = next(
                 "",
@@ -95,15 +107,17 @@ class NextChecksTest {
     }
 
     private NextCapture next(String nat, String... told) throws Exception {
+        return walk(nat, told).next().getFirst();
+    }
+
+    private WalkResult walk(String nat, String... told) throws Exception {
         Path file = folder.resolve("path.yaml");
         Files.writeString(file, PATH + nat);
         List<HandAnswer> answers = Arrays.stream(told)
                 .map(text -> text.split(" "))
                 .map(words -> new HandAnswer(words[0], words[1], words[2].equals("yes") ? Answer.YES : Answer.NO))
                 .toList();
-        WalkResult result = new PathWalk(new PlannedCaptures(ToolCatalogue.standard()))
+        return new PathWalk(new PlannedCaptures(ToolCatalogue.standard()))
                 .walk(PathFile.read(file), answers, WalkProgress.SILENT);
-        assertThat(result.next()).as(result.verdict().toString()).hasSize(1);
-        return result.next().getFirst();
     }
 }

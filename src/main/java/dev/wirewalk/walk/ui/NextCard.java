@@ -22,12 +22,16 @@ final class NextCard extends Section {
 
     /** What the card offers: captures, or only looks at a device. */
     static String title(List<NextCapture> captures) {
-        if (captures.stream()
-                .allMatch(capture ->
-                        capture.steps().isEmpty() && !capture.checks().isEmpty())) {
+        long captured = captures.stream().filter(NextCard::captures).count();
+        if (captured == 0) {
             return "Next checks";
         }
-        return captures.size() == 1 ? "Next capture" : "Next captures";
+        return captured == 1 ? "Next capture" : "Next captures";
+    }
+
+    /** Whether it is a capture, and not only looks at a device. */
+    static boolean captures(NextCapture next) {
+        return !next.steps().isEmpty() || next.checks().isEmpty();
     }
 
     /** A button that brings this card into view. */

@@ -17,6 +17,7 @@ import dev.wirewalk.diagnosis.NextStep;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.shell.ui.Copy;
 import dev.wirewalk.store.InvestigationState.Found;
+import java.util.List;
 import java.util.Optional;
 
 /** One question of the flowchart: a button that opens what its answer rests on, and the branch that leads off here. */
@@ -147,12 +148,12 @@ final class QuestionNode extends ListItem {
 
     /** Where an Unknown leads: to the capture that would tell. */
     private Optional<Div> command(Found found) {
-        Optional<NextCapture> next = found.result().next().stream()
+        List<NextCapture> captures =
+                found.result().next().stream().filter(NextCard::captures).toList();
+        Optional<NextCapture> next = captures.stream()
                 .filter(each -> each.point().equals(question.point()))
                 .findFirst()
-                .or(() -> found.result().next().stream().findFirst())
-                .filter(capture ->
-                        !capture.steps().isEmpty() || capture.checks().isEmpty());
+                .or(() -> captures.stream().findFirst());
         return next.map(capture -> {
             Div branch = new Div(new Span("? Unknown: a capture at " + capture.point() + " would tell."));
             branch.addClassNames("ww-branch", "unknown");
