@@ -223,17 +223,21 @@ final class BreakCause {
                 && !seen.isEmpty()
                 && seen.stream()
                         .allMatch(packet -> packet.destinationMac() >= 0 && !right.contains(packet.destinationMac()));
-        return wrong
-                ? Optional.of(Finding.fails(
-                        Place.at(near.device()),
-                        direction,
-                        opening(stage),
-                        Cause.WRONG_DST_MAC,
-                        Evidence.of(seen),
-                        near.device() + " sends to the hardware address "
-                                + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device()
-                                + "."))
-                : Optional.empty();
+        if (!wrong) {
+            return Optional.empty();
+        }
+        Optional<String> untold =
+                direction == Direction.RETURN && sender == 0 ? UntoldTranslation.suspicion(scene) : Optional.empty();
+        String words = near.device() + " sends to the hardware address "
+                + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device() + ".";
+        return Optional.of(Finding.of(
+                untold.isPresent() ? Outcome.UNDECIDED : Outcome.FAILS,
+                Place.at(near.device()),
+                direction,
+                opening(stage),
+                Cause.WRONG_DST_MAC,
+                Evidence.of(seen),
+                words + untold.map(reason -> " " + reason + ".").orElse("")));
     }
 
     /**

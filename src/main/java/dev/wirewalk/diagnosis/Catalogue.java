@@ -29,6 +29,7 @@ final class Catalogue {
                 new MidstreamReset(),
                 new ErrorStatus(),
                 new NoAnswer(),
+                new AnswerStops(),
                 new ServerSlow(),
                 new ClientSlow(),
                 new Overload(),

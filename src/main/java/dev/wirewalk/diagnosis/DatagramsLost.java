@@ -29,6 +29,10 @@ final class DatagramsLost implements Rule {
             return Optional.empty();
         }
         Passage passage = Passage.of(scene, direction, packet -> lost.contains(Datagram.of(packet)), -1);
+        Optional<Finding> parts = laterParts(scene, lost);
+        if (parts.isPresent()) {
+            return parts;
+        }
         // Behind the last capture of the way back nothing tells: the client does not confirm an answer.
         if (passage.arrived() || (direction == Direction.RETURN && passage.next() < 0)) {
             return Optional.empty();
@@ -48,6 +52,13 @@ final class DatagramsLost implements Rule {
         return lost.size() < sent.size() && passage.next() >= 0 && someArrived(passage)
                 ? Optional.empty()
                 : Optional.of(new BreakCause(scene).judge(passage, Stage.DATA));
+    }
+
+    /** Lost parts of datagrams by themselves: a capture that misses one first part would hide where the others stay. */
+    private Optional<Finding> laterParts(Scene scene, Set<Datagram> lost) {
+        Passage parts = Passage.of(
+                scene, direction, packet -> packet.fragmentOffset() > 0 && lost.contains(Datagram.of(packet)), -1);
+        return parts.anywhere() && !parts.arrived() ? new SizeLimit(scene).judge(parts) : Optional.empty();
     }
 
     private boolean someArrived(Passage passage) {

@@ -22,13 +22,19 @@ final class Receivers {
         this.neighbours = new Neighbours(scene);
     }
 
-    /**
-     * Why it is not known that the packets at way index {@code index} are addressed to the device there. Captures that hold
-     * nothing but the flow were filtered, and could not show whose address it is: there the sender is believed.
-     */
+    /** Why it is not known that the packets at way index {@code index} are addressed to the device there. */
     Optional<String> doubt(Direction direction, int index, List<Observation> seen) {
-        boolean open = scene.points().stream().anyMatch(Receivers::holdsOther);
-        return open && unheard(direction, index, seen) ? Optional.of(words(direction, index, seen)) : Optional.empty();
+        return unheard(direction, index, seen) ? Optional.of(words(direction, index, seen)) : Optional.empty();
+    }
+
+    /**
+     * The same where the captures show more than the flow. Those that hold nothing else may have been filtered, and could not show
+     * whose address it is: there the sender is believed by whoever claims only that nothing comes out.
+     */
+    Optional<String> openDoubt(Direction direction, int index, List<Observation> seen) {
+        return scene.points().stream().anyMatch(Receivers::holdsOther)
+                ? doubt(direction, index, seen)
+                : Optional.empty();
     }
 
     /**

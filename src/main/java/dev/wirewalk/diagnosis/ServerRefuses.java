@@ -82,13 +82,21 @@ final class ServerRefuses implements Rule {
                     server.device()
                             + " still holds an earlier connection with the same ports and does not answer the new SYN.");
         }
-        return at(
-                server,
-                Direction.FORWARD,
-                Cause.SERVER_SILENT,
-                syn.seen().getLast(),
-                "The SYN arrives at " + server.name()
-                        + " and nothing leaves it: host firewall, no route back, or nothing that answers.");
+        String words = "The SYN arrives at " + server.name() + " and nothing leaves it";
+        return UntoldTranslation.suspicion(scene)
+                .map(untold -> Finding.suspected(
+                        Place.at(server.device()),
+                        Direction.FORWARD,
+                        Stage.SYN,
+                        Cause.SERVER_SILENT,
+                        Evidence.of(syn.seen().getLast()),
+                        words + ". " + untold + "."))
+                .or(() -> at(
+                        server,
+                        Direction.FORWARD,
+                        Cause.SERVER_SILENT,
+                        syn.seen().getLast(),
+                        words + ": host firewall, no route back, or nothing that answers."));
     }
 
     /** What comes to the server, and may be addressed to somebody else. */
@@ -102,7 +110,7 @@ final class ServerRefuses implements Rule {
                 .map(strange ->
                         new BreakCause(scene).unheard(Direction.FORWARD, last, evidence, stage, reason + strange + "."))
                 .or(() -> receivers
-                        .doubt(Direction.FORWARD, last, arrived)
+                        .openDoubt(Direction.FORWARD, last, arrived)
                         .map(doubt -> Finding.suspected(
                                         Place.at(server.device()),
                                         Direction.FORWARD,

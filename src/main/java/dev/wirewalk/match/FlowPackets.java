@@ -105,7 +105,8 @@ final class FlowPackets {
                 tcp ? packet.tcp().timestamp() : -1,
                 Math.max(0, packet.payloadLength()),
                 PayloadDigest.of(packet),
-                Payload.head(packet));
+                Payload.head(packet),
+                AnnouncedLength.of(packet));
     }
 
     private boolean addError(String file, Frame frame, PacketView packet) {

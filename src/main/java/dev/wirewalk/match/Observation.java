@@ -24,6 +24,7 @@ import dev.wirewalk.packet.TcpView;
  * @param payloadLength bytes of payload on the wire
  * @param digest hash of the captured payload's beginning; 0 without payload
  * @param head the first bytes of the payload, 16 at most
+ * @param announced bytes of stream from the payload's beginning that a begun HTTP answer says it has; -1 when it says none
  */
 public record Observation(
         String file,
@@ -46,7 +47,8 @@ public record Observation(
         long timestamp,
         int payloadLength,
         long digest,
-        byte[] head) {
+        byte[] head,
+        long announced) {
 
     /** How many bytes of payload {@link #head()} keeps: enough for an HTTP status line or a DNS header. */
     static final int HEAD = 16;
@@ -104,6 +106,7 @@ public record Observation(
                 timestamp,
                 payloadLength,
                 digest,
-                head);
+                head,
+                announced);
     }
 }

@@ -142,6 +142,36 @@ class DataRulesTest {
         assertThat(verdict()).isEqualTo(new CaseVerdict("client:eth0..fw:in", "return", "data", "link_loss"));
     }
 
+    @Test
+    void anAnswerThatStopsBeforeItsAnnouncedLengthHangsInTheServer() {
+        begunAnswer("GET / HTTP/1.1\r\n\r\n", 900);
+        assertThat(verdict()).isEqualTo(new CaseVerdict("server", "return", "application", "server_hang"));
+    }
+
+    @Test
+    void aWholeAnswerOnAConnectionThatIsKeptOpenWorks() {
+        begunAnswer("GET / HTTP/1.1\r\n\r\n", 4);
+        assertThat(verdict()).isEqualTo(CaseVerdict.NONE);
+    }
+
+    @Test
+    void anAnswerToHeadLeavesOutWhatItAnnounces() {
+        begunAnswer("HEAD / HTTP/1.1\r\n\r\n", 900);
+        assertThat(verdict()).isEqualTo(CaseVerdict.NONE);
+    }
+
+    /** Four bytes of an answer that announces so many, and a client that gives up after five seconds. */
+    private void begunAnswer(String request, int announced) {
+        traffic.handshake();
+        traffic.say(Direction.FORWARD, request).everywhere();
+        traffic.say(Direction.RETURN, "HTTP/1.1 200 OK\r\ncontent-Length: " + announced + "\r\n\r\npart")
+                .everywhere();
+        traffic.ack().everywhere();
+        traffic.later(5_000);
+        traffic.tcp(Direction.FORWARD, Traffic.ACK | Traffic.FIN, 0).everywhere();
+        traffic.ack().everywhere();
+    }
+
     private CaseVerdict verdict() {
         return CaseVerdict.of(traffic.walk().verdict());
     }

@@ -36,6 +36,29 @@ class HandshakeRulesTest {
     }
 
     @Test
+    void aDropIsOnlySuspectedWhileNothingShowsThatTheFramesAreForTheBox() {
+        synTwice("fw:in");
+        assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void aDropIsCertainWhereTheBoxAnsweredForItsAddress() {
+        traffic.question(0, traffic.path.address(1)).upTo("fw:in");
+        traffic.answer(1, 0).only("fw:in", "client:eth0");
+        synTwice("fw:in");
+        assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.FAILS);
+    }
+
+    @Test
+    void anUntoldTranslationThatMayBeMissingLeavesTheServersSilenceUndecided() {
+        Verdict verdict = CaseVerdict.walk(
+                        Path.of("src", "test", "resources", "undecided", "translation-untold", "path.yaml"))
+                .verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(verdict.summary()).contains("private source address");
+    }
+
+    @Test
     void aSynThatLeavesABoxAndDoesNotArriveIsLostOnTheLink() {
         synTwice("fw:out");
         assertThat(verdict()).isEqualTo(new CaseVerdict("fw:out..server:eth0", "forward", "syn", "link_loss"));

@@ -116,7 +116,8 @@ final class DerivedPoint {
                 packet.timestamp(),
                 length,
                 same ? packet.digest() : packet.digest() + length,
-                packet.head());
+                packet.head(),
+                packet.announced());
     }
 
     List<Observation> seen() {

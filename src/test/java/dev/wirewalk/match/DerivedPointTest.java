@@ -83,7 +83,8 @@ class DerivedPointTest {
                 timestamp,
                 length,
                 length == 0 ? 0 : sequence * 31 + 1,
-                new byte[0]);
+                new byte[0],
+                -1);
     }
 
     private static List<Observation> datagrams(Random random) {
@@ -115,7 +116,8 @@ class DerivedPointTest {
                     -1,
                     length,
                     digest,
-                    new byte[0]));
+                    new byte[0],
+                    -1));
         }
         return packets;
     }

@@ -137,7 +137,8 @@ record ObservedPacket(
                 timestamp,
                 payloadLength,
                 digest,
-                new byte[0]);
+                new byte[0],
+                -1);
     }
 
     static PointTrace point(String name, Optional<FlowKey> flow, List<Observation> packets) {
