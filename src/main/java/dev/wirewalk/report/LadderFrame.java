@@ -1,11 +1,15 @@
 package dev.wirewalk.report;
 
 import dev.wirewalk.diagnosis.Ladder;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What stands still in the drawing: the points' names and rails, boxes round the points of one device, and the key. */
 final class LadderFrame {
     /** Pixels of one character of a name, about. */
     private static final int LETTER = 7;
+
+    private static final int KEY_LINE = 15;
 
     private final Ladder ladder;
     private final LadderPlan plan;
@@ -22,14 +26,23 @@ final class LadderFrame {
         for (int i = 0; i < plan.columns(); i++) {
             column(i, ladder.columns().get(i));
         }
-        out.leaf("text", key(), "class", "l-soft", "x", 8, "y", plan.bottom() + 26, "font-size", 11);
+        int y = plan.bottom() + 26;
+        for (String line : key()) {
+            out.leaf("text", line, "class", "l-soft", "x", 8, "y", y, "font-size", 11);
+            y += KEY_LINE;
+        }
         out.line();
     }
 
-    private String key() {
-        String clock = ladder.clockOf().isEmpty() ? "" : "Seconds by the clock of " + ladder.clockOf() + ". ";
-        return clock
-                + "Solid: surely the same packet; dotted: probably. ✕ lost; ? cannot be told; … no capture behind.";
+    /** In short lines: a ladder of two points is narrow, and what stands outside of the drawing is not seen. */
+    private List<String> key() {
+        String clock = ladder.clockOf().isEmpty() ? "" : "Seconds by the clock of " + ladder.clockOf() + ".";
+        return Stream.of(
+                        clock,
+                        "Solid: surely the same packet; dotted: probably.",
+                        "✕ lost; ? cannot be told; … no capture behind.")
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** A box round neighbouring points of one device, with its name. */
@@ -103,7 +116,7 @@ final class LadderFrame {
                     "x",
                     x,
                     "y",
-                    LadderPlan.TOP + 10,
+                    LadderPlan.TOP - 9,
                     "text-anchor",
                     "middle",
                     "font-size",

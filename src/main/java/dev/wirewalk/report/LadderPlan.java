@@ -6,19 +6,19 @@ import java.util.List;
 
 /** Where everything stands in the drawing, in pixels. */
 final class LadderPlan {
-    static final int TOP = 58;
+    static final int TOP = 72;
     static final int ROW = 32;
     /** How much an arrow falls from one point to the next. */
     static final int FALL = 5;
 
-    private static final int LEFT = 96;
-    private static final int RIGHT = 96;
-    private static final int LEGEND = 44;
+    private static final int LEFT = 84;
+    private static final int RIGHT = 88;
+    private static final int LEGEND = 72;
     /** Room for the longest label beside an arrow; more points stand nearer to each other. */
     private static final int WIDEST = 200;
 
     private static final int NARROWEST = 132;
-    private static final int COMFORTABLE = 640;
+    private static final int COMFORTABLE = 510;
 
     private final Ladder ladder;
     private final int spacing;

@@ -29,6 +29,12 @@ class WalkStoryTest extends InBrowser {
         followTheWayByKeyboard();
         assertThat(page.locator(".ww-branch.unknown").first()).containsText("a capture at server would tell");
 
+        Locator arrives = page.locator(".ww-node[data-question=syn-arrives]").last();
+        arrives.getByText("I see it").click();
+        assertThat(arrives.locator(".ww-by-hand")).containsText("counts: no capture tells");
+        assertThat(arrives.locator(".ww-node-button")).isFocused();
+        assertThat(page).hasURL(Pattern.compile(".*/walk\\?path=.+"));
+
         page.locator(".ww-point").last().click();
         FileChooser chooser =
                 page.waitForFileChooser(() -> page.getByText("Add captures").click());
@@ -37,7 +43,10 @@ class WalkStoryTest extends InBrowser {
         assertThat(page.locator(".ww-verdict")).containsText("fw-out → server");
         assertThat(page.locator(".ww-node.no .ww-branch")).containsText("the way ends between fw-out and server");
 
+        assertThat(arrives.locator(".ww-by-hand")).containsText("contradicted by the captures");
+
         ladderIsSaved();
+        reportAndPacketsAreTakenAlong();
 
         page.locator(".ww-node.no .ww-packets .ww-evidence-frame").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/inspect\\?.*frame=\\d+.*"));
@@ -68,6 +77,21 @@ class WalkStoryTest extends InBrowser {
                 .containsText("10.46.152.147:59364 → 10.102.35.86:80");
         page.keyboard().press("ArrowUp");
         assertThat(syn).isFocused();
+    }
+
+    private void reportAndPacketsAreTakenAlong() throws IOException {
+        Locator links = page.locator(".ww-report");
+        Download report =
+                page.waitForDownload(() -> links.getByText("HTML", new Locator.GetByTextOptions().setExact(true))
+                        .click());
+        assertThat(Files.readString(report.path())).contains("fw-out", "client.pcap", "10.46.152.147");
+        Download hidden = page.waitForDownload(
+                () -> links.getByText("HTML, addresses replaced").click());
+        assertThat(Files.readString(hidden.path())).contains("fw-out").doesNotContain("10.46.152.147");
+        Download packets =
+                page.waitForDownload(() -> links.getByText("headers only").click());
+        assertThat(packets.suggestedFilename()).isEqualTo("wirewalk-evidence.pcapng");
+        assertThat(Files.readAllBytes(packets.path())).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
     }
 
     private void ladderIsSaved() throws IOException {

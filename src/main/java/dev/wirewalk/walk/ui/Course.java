@@ -59,8 +59,12 @@ record Course(List<Part> stages) {
             }
             List<Step> own = steps.subList(from, to);
             boolean passed = own.stream().allMatch(step -> step.question().answer() == Answer.YES && step.reached());
+            boolean said =
+                    own.stream().anyMatch(step -> step.question().byHand().isPresent());
             boolean waiting = own.stream().noneMatch(Step::reached);
-            parts.add(new Part(title(stage), own, passed ? steps.size() > SHOWN_AT_ONCE : waiting && from > 0));
+            boolean quiet = passed ? steps.size() > SHOWN_AT_ONCE : waiting && from > 0;
+            // What a person said stays in sight: it can be taken back, and the keyboard stands on it.
+            parts.add(new Part(title(stage), own, quiet && !said));
             from = to;
         }
         return new Course(parts);

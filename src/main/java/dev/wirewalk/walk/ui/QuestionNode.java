@@ -161,9 +161,11 @@ final class QuestionNode extends ListItem {
                     .filter(step -> step.phase().equalsIgnoreCase("start"))
                     .findFirst()
                     .ifPresent(start -> branch.add(command(start, capture.point())));
-            Button all = NextCard.leadThere("All steps");
-            all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-            branch.add(all);
+            if (!capture.steps().isEmpty()) {
+                Button all = NextCard.leadThere("All steps");
+                all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+                branch.add(all);
+            }
             return branch;
         });
     }

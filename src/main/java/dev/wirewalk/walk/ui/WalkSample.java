@@ -27,7 +27,7 @@ record WalkSample(String id, String title, String story) {
     /** One for each kind of fault; the simplest first. */
     static final List<WalkSample> ALL = List.of(
             new WalkSample(
-                    "works", "It works", "A page is fetched through a firewall. Every question is answered with yes."),
+                    "works", "It works", "A page is fetched through a firewall, and no question is answered with no."),
             new WalkSample(
                     "lost",
                     "SYN lost between two boxes",

@@ -2,13 +2,17 @@ package dev.wirewalk.walk.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.diagnosis.Agreement;
 import dev.wirewalk.diagnosis.Answer;
 import dev.wirewalk.diagnosis.Answered;
+import dev.wirewalk.diagnosis.HandAnswer;
 import dev.wirewalk.diagnosis.PathQuestion;
 import dev.wirewalk.diagnosis.PathQuestions;
 import dev.wirewalk.topology.Path;
 import dev.wirewalk.topology.PathFile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,13 @@ class CourseTest {
             java.nio.file.Path.of(""));
 
     private static final List<PathQuestion> ALL = PathQuestions.of(PATH);
+
+    /** More questions than are shown at once. */
+    private static final List<PathQuestion> LONG = PathQuestions.of(PathFile.parse(
+            "test",
+            "points:\n  - {name: client, device: client, files: []}\n  - {name: in, device: fw, files: []}\n"
+                    + "  - {name: out, device: fw, files: []}\n  - {name: server, device: server, files: []}\n",
+            java.nio.file.Path.of("")));
 
     @Test
     void theFirstNoIsTheEndAndWhatFollowsIsNotReached() {
@@ -56,6 +67,32 @@ class CourseTest {
         assertThat(steps(course)).hasSameSizeAs(ALL).noneMatch(Course.Step::asked);
         assertThat(course.stages().getFirst().folded()).isFalse();
         assertThat(course.stages().subList(1, course.stages().size())).allMatch(Course.Part::folded);
+    }
+
+    @Test
+    void aStageWithAnAnswerByHandStaysOpen() {
+        List<Answered> passed = LONG.stream()
+                .map(question -> answer(question.id(), question.point(), Answer.YES))
+                .toList();
+        List<Answered> said = new ArrayList<>(passed);
+        Answered first = said.removeFirst();
+        said.addFirst(new Answered(
+                first.id(),
+                first.point(),
+                first.text(),
+                Answer.YES,
+                List.of(),
+                List.of(),
+                "because",
+                Optional.of(new HandAnswer(first.id(), first.point(), Answer.YES)),
+                Optional.of(Agreement.UNTOLD)));
+
+        assertThat(Course.of(passed, LONG).stages()).allMatch(Course.Part::folded);
+        assertThat(Course.of(said, LONG).stages().getFirst().folded()).isFalse();
+        assertThat(Course.of(said, LONG)
+                        .stages()
+                        .subList(1, Course.of(said, LONG).stages().size()))
+                .allMatch(Course.Part::folded);
     }
 
     private static Answered answer(String id, String point, Answer answer) {
