@@ -4,14 +4,11 @@ import dev.wirewalk.capture.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The pairs of two points that bound their clocks' offset, each as a moment of the near clock and a difference of stamps. */
 final class ClockPairs {
-    private record Question(boolean request, String sender, String target, int nth) {}
-
     private final List<long[]> forward = new ArrayList<>();
     private final List<long[]> back = new ArrayList<>();
 
@@ -38,38 +35,23 @@ final class ClockPairs {
 
     /** Who asked first is not known from two files; but a question and its answer travel in opposite ways. */
     private void questions(PointTrace from, PointTrace to) {
-        Map<Question, Long> there = questions(to);
-        questions(from).forEach((question, nanos) -> {
-            Long seen = there.get(question);
-            if (seen != null) {
+        Map<NthMessage, NeighbourMessage> there = NthMessage.of(to);
+        NthMessage.of(from).forEach((message, here) -> {
+            NeighbourMessage seen = there.get(message);
+            if (seen != null && here.nanos() != Frame.NO_TIME && seen.nanos() != Frame.NO_TIME) {
                 boolean clientAsks = from.flow()
-                        .filter(key -> key.client().toString().equals(question.sender()))
+                        .filter(key -> key.client().equals(message.sender()))
                         .isPresent();
                 boolean serverAsks = to.flow()
-                        .filter(key -> key.server().toString().equals(question.sender()))
+                        .filter(key -> key.server().equals(message.sender()))
                         .isPresent();
-                if (clientAsks && question.request()) {
-                    forward.add(new long[] {nanos, seen - nanos});
+                if (clientAsks && message.request()) {
+                    forward.add(new long[] {here.nanos(), seen.nanos() - here.nanos()});
                 } else if (serverAsks) {
-                    back.add(new long[] {nanos, seen - nanos});
+                    back.add(new long[] {here.nanos(), seen.nanos() - here.nanos()});
                 }
             }
         });
-    }
-
-    private static Map<Question, Long> questions(PointTrace trace) {
-        Map<Question, Long> questions = new HashMap<>();
-        Map<String, Integer> nth = new HashMap<>();
-        for (NeighbourMessage message : trace.neighbours()) {
-            String sender = message.sender().toString();
-            String target = message.target().toString();
-            int count = nth.merge(message.request() + sender + ">" + target, 1, Integer::sum);
-            if (message.nanos() == Frame.NO_TIME) {
-                continue;
-            }
-            questions.put(new Question(message.request(), sender, target, count), message.nanos());
-        }
-        return questions;
     }
 
     long[][] forward() {

@@ -1,5 +1,6 @@
 package dev.wirewalk.match;
 
+import dev.wirewalk.capture.Frame;
 import dev.wirewalk.packet.TcpView;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,20 +49,28 @@ final class Connections {
     /** Closed from both ends, or reset, and longer ago than anybody waits for stray packets (RFC 9293 3.4.2: two minutes, twice). */
     private boolean forgotten(int index) {
         Set<Direction> closed = EnumSet.noneOf(Direction.class);
-        long last = Long.MIN_VALUE;
-        long begun = Long.MAX_VALUE;
+        long pause = Long.MAX_VALUE;
         for (PointTrace trace : traces) {
-            for (Observation packet : part(trace, index)) {
-                last = Math.max(last, packet.nanos());
+            List<Observation> before = part(trace, index);
+            for (Observation packet : before) {
                 if (packet.reset()) {
                     closed.addAll(List.of(Direction.values()));
                 } else if (packet.has(TcpView.FIN)) {
                     closed.add(packet.direction());
                 }
             }
-            begun = part(trace, chosen).stream().mapToLong(Observation::nanos).reduce(begun, Math::min);
+            pause = Math.min(pause, pause(before, part(trace, chosen)));
         }
-        return closed.size() == Direction.values().length && begun - last > REMEMBERED_NANOS;
+        return closed.size() == Direction.values().length && pause != Long.MAX_VALUE && pause > REMEMBERED_NANOS;
+    }
+
+    /** By the clock of one point: clocks of two may be apart, and many texts print no times. */
+    private static long pause(List<Observation> before, List<Observation> now) {
+        boolean timed = !before.isEmpty()
+                && !now.isEmpty()
+                && before.getLast().nanos() != Frame.NO_TIME
+                && now.getFirst().nanos() != Frame.NO_TIME;
+        return timed ? now.getFirst().nanos() - before.getLast().nanos() : Long.MAX_VALUE;
     }
 
     List<PointTrace> chosen() {

@@ -1,9 +1,11 @@
 package dev.wirewalk.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -88,11 +90,11 @@ final class FragmentParts implements Parts {
     }
 
     /** The nearest in time to where it is expected; the first one when nothing tells when that is. */
-    private java.util.Optional<Whole> best(Whole one, List<Whole> candidates) {
+    private Optional<Whole> best(Whole one, List<Whole> candidates) {
         Observation first = near[one.indices().getFirst()];
         return candidates.stream()
                 .filter(other -> !times.known() || deviation(first, other) <= TOGETHER_NANOS)
-                .min(java.util.Comparator.comparingLong(other -> times.known() ? deviation(first, other) : 0));
+                .min(Comparator.comparingLong(other -> times.known() ? deviation(first, other) : 0));
     }
 
     private long deviation(Observation first, Whole other) {

@@ -21,12 +21,7 @@ final class GreedyFiles {
     static Map<String, byte[]> all(int size) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("noise", lines(size, i -> "word " + i));
-        files.put("one line", lines(size, i -> "word " + i).clone());
-        for (int i = 0; i < files.get("one line").length; i++) {
-            if (files.get("one line")[i] == '\n') {
-                files.get("one line")[i] = ' ';
-            }
-        }
+        files.put("one line", inOneLine(files.get("noise")));
         files.put("packets", lines(size, i -> "00:00:01.000001 IP 10.0.0.1.1 > 10.0.0.2.2: Flags [.], length 0"));
         files.put("host names", lines(size, i -> "00:00:01.000001 IP h" + i + ".1 > h.2: Flags [.], length 0"));
         files.put(
@@ -53,6 +48,14 @@ final class GreedyFiles {
                                 : "   1: 04:12:10.428093  10.0.0.1.1 > 10.0.0.2.2: S 1:1(0) win 1"));
         binary(files, size);
         return files;
+    }
+
+    private static byte[] inOneLine(byte[] text) {
+        byte[] line = text.clone();
+        for (int i = 0; i < line.length; i++) {
+            line[i] = line[i] == '\n' ? (byte) ' ' : line[i];
+        }
+        return line;
     }
 
     private static void binary(Map<String, byte[]> files, int size) {

@@ -2,6 +2,7 @@ package dev.wirewalk.match.order;
 
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.NeighbourMessage;
+import dev.wirewalk.match.NthMessage;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
@@ -32,8 +33,6 @@ record Precedence(int ttl, long bothWays, long oneWay) {
             int flags,
             int length,
             long digest) {}
-
-    private record Question(boolean request, String sender, String target, int nth) {}
 
     /** @param apart by how much later the second point saw it, in nanoseconds */
     private record Passing(Direction direction, long nanos, long apart) {}
@@ -122,9 +121,9 @@ record Precedence(int ttl, long bothWays, long oneWay) {
     /** ARP and neighbour discovery of the two ends of the same link. */
     private static List<Passing> asked(PointTrace one, PointTrace other, View.Link link) {
         List<Passing> passings = new ArrayList<>();
-        Map<Question, NeighbourMessage> there = questions(other);
-        questions(one).forEach((question, here) -> {
-            Optional<NeighbourMessage> match = Optional.ofNullable(there.get(question));
+        Map<NthMessage, NeighbourMessage> there = NthMessage.of(other);
+        NthMessage.of(one).forEach((message, here) -> {
+            Optional<NeighbourMessage> match = Optional.ofNullable(there.get(message));
             boolean near = here.senderMac() == link.near();
             if (match.isPresent() && (near || here.senderMac() == link.far())) {
                 passings.add(new Passing(
@@ -134,17 +133,5 @@ record Precedence(int ttl, long bothWays, long oneWay) {
             }
         });
         return passings;
-    }
-
-    private static Map<Question, NeighbourMessage> questions(PointTrace trace) {
-        Map<Question, NeighbourMessage> questions = new HashMap<>();
-        Map<String, Integer> nth = new HashMap<>();
-        for (NeighbourMessage message : trace.neighbours()) {
-            String sender = message.sender().toString();
-            String target = message.target().toString();
-            int count = nth.merge(message.request() + sender + ">" + target, 1, Integer::sum);
-            questions.put(new Question(message.request(), sender, target, count), message);
-        }
-        return questions;
     }
 }
