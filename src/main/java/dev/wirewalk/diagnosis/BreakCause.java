@@ -62,14 +62,9 @@ final class BreakCause {
         List<Observation> here = passage.seen().get(passage.furthest());
         String stops = "The " + name(stage) + " comes to " + passage.from().name() + " and does not go on. Either "
                 + device + " drops it, or it never took it in: ";
-        Optional<String> suspicion = receivers.suspicion(direction, passage.furthest(), here);
-        if (suspicion.isPresent()) {
-            return unheard(direction, passage.furthest(), passage.evidence(), stage, stops + suspicion.get() + ".");
-        }
         Optional<String> doubt = receivers.doubt(direction, passage.furthest(), here);
         if (doubt.isPresent()) {
-            return suspected(passage, stage, Cause.SILENT_DROP, stops + doubt.get() + ".")
-                    .lookingAt(passage.from().name());
+            return unheard(direction, passage.furthest(), passage.evidence(), stage, stops + doubt.get() + ".");
         }
         return fail(
                 passage,
@@ -108,6 +103,14 @@ final class BreakCause {
     /** No capture lies behind the last point that shows the packet: nothing could have shown that it went on. */
     private Finding unseen(Passage passage, Stage stage) {
         PointTrace end = passage.way().getLast();
+        Optional<Finding> untold = passage.direction() == Direction.FORWARD
+                ? UntoldTranslation.suspicion(
+                        scene,
+                        "The " + name(stage) + " passes " + passage.from().name() + " and no answer comes back")
+                : Optional.empty();
+        if (untold.isPresent()) {
+            return untold.get();
+        }
         String reason = "The " + name(stage) + " passes " + passage.from().name()
                 + " and the flow does not go on, but there is no capture behind it: the packet may be lost on the way to "
                 + end.device() + " or get no answer there, or the answer may be lost (" + scene.flowText() + ").";
@@ -226,18 +229,18 @@ final class BreakCause {
         if (!wrong) {
             return Optional.empty();
         }
-        Optional<String> untold =
-                direction == Direction.RETURN && sender == 0 ? UntoldTranslation.suspicion(scene) : Optional.empty();
         String words = near.device() + " sends to the hardware address "
-                + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device() + ".";
-        return Optional.of(Finding.of(
-                untold.isPresent() ? Outcome.UNDECIDED : Outcome.FAILS,
+                + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device();
+        Optional<Finding> untold = direction == Direction.RETURN && sender == 0
+                ? UntoldTranslation.suspicion(scene, words)
+                : Optional.empty();
+        return untold.or(() -> Optional.of(Finding.fails(
                 Place.at(near.device()),
                 direction,
                 opening(stage),
                 Cause.WRONG_DST_MAC,
                 Evidence.of(seen),
-                words + untold.map(reason -> " " + reason + ".").orElse("")));
+                words + ".")));
     }
 
     /**

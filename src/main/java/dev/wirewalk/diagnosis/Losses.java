@@ -1,13 +1,17 @@
 package dev.wirewalk.diagnosis;
 
+import dev.wirewalk.capture.Frame;
 import dev.wirewalk.match.ByteStream;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -80,8 +84,44 @@ final class Losses {
                 .mapToLong(piece -> piece.to() - piece.from())
                 .max()
                 .orElse(1);
-        long lost = here.volume() - behind;
+        long lost = here.volume() - unwatched(direction, here, near, later) - behind;
         return lost <= 0 ? 0 : (int) ((lost + biggest - 1) / biggest);
+    }
+
+    /** Bytes at the stream's end of which no later capture can tell: it holds nothing that was sent behind them or came afterwards. */
+    private long unwatched(Direction direction, ByteStream here, PointTrace near, List<PointTrace> later) {
+        List<ByteStream.Piece> pieces = here.pieces();
+        int end = pieces.size();
+        while (end > 0
+                && later.stream().noneMatch(watching(near, pieces.get(end - 1).packet()))) {
+            end--;
+        }
+        if (end < pieces.size()) {
+            Set<Observation> arrived = arrived(direction, near, later);
+            int last = pieces.size();
+            while (last > end && !arrived.contains(pieces.get(last - 1).packet())) {
+                last--;
+            }
+            end = last;
+        }
+        return pieces.subList(end, pieces.size()).stream()
+                .mapToLong(piece -> piece.to() - piece.from())
+                .sum();
+    }
+
+    private Set<Observation> arrived(Direction direction, PointTrace near, List<PointTrace> later) {
+        Set<Observation> arrived = Collections.newSetFromMap(new IdentityHashMap<>());
+        later.forEach(far -> scene.pairing(near, far, direction).pairs().forEach(pair -> arrived.add(pair.sent())));
+        return arrived;
+    }
+
+    private Predicate<PointTrace> watching(PointTrace near, Observation sent) {
+        return far -> sent.nanos() == Frame.NO_TIME
+                || far.lastNanos().isEmpty()
+                || sent.nanos()
+                                + scene.clockOffset(near, far, sent.nanos())
+                                + scene.clockUncertainty(near, far, sent.nanos())
+                        <= far.lastNanos().getAsLong();
     }
 
     /** Bytes of packets that were too big for what lies behind, when their sender was told (RFC 1191): no loss, but a question. */

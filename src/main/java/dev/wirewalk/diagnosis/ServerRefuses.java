@@ -83,14 +83,7 @@ final class ServerRefuses implements Rule {
                             + " still holds an earlier connection with the same ports and does not answer the new SYN.");
         }
         String words = "The SYN arrives at " + server.name() + " and nothing leaves it";
-        return UntoldTranslation.suspicion(scene)
-                .map(untold -> Finding.suspected(
-                        Place.at(server.device()),
-                        Direction.FORWARD,
-                        Stage.SYN,
-                        Cause.SERVER_SILENT,
-                        Evidence.of(syn.seen().getLast()),
-                        words + ". " + untold + "."))
+        return UntoldTranslation.suspicion(scene, words)
                 .or(() -> at(
                         server,
                         Direction.FORWARD,

@@ -23,12 +23,25 @@ final class UntoldTranslation {
 
     private UntoldTranslation() {}
 
-    /** Why an answer that fails may be due to a translation that is missing; empty when nothing speaks for that. */
-    static Optional<String> suspicion(Scene scene) {
+    /**
+     * The translation that is probably missing where an answer fails; empty when nothing speaks for that.
+     *
+     * @param seen what the captures show instead of the answer, a sentence without its full stop
+     */
+    static Optional<Finding> suspicion(Scene scene, String seen) {
         boolean told = !scene.trace().path().nat().isEmpty()
                 || scene.points().stream()
                         .anyMatch(point -> !point.point().addresses().isEmpty());
-        return told ? Optional.empty() : leaving(scene).map(UntoldTranslation::words);
+        return told
+                ? Optional.empty()
+                : leaving(scene)
+                        .map(out -> Finding.suspected(
+                                Place.at(out.device()),
+                                Direction.FORWARD,
+                                scene.tcp() ? Stage.SYN : Stage.DATA,
+                                Cause.NAT_MISSING,
+                                Evidence.of(out.packets(Direction.FORWARD)),
+                                seen + ". " + words(out) + "."));
     }
 
     /** The last point at which a box sends the flow out with a private source to a public destination. */
@@ -38,6 +51,7 @@ final class UntoldTranslation {
             Optional<FlowKey> key = way.get(i).flow();
             if (way.get(i).device().equals(way.get(i - 1).device())
                     && key.isPresent()
+                    && !way.get(i).packets(Direction.FORWARD).isEmpty()
                     && isPrivate(key.get().client())
                     && !isPrivate(key.get().server())) {
                 return Optional.of(way.get(i));

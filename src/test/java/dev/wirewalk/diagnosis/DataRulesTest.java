@@ -109,6 +109,29 @@ class DataRulesTest {
     }
 
     @Test
+    void whatIsSentBehindTheLastFrameOfACaptureIsNotCalledLost() {
+        download();
+        traffic.data(Direction.RETURN, 700).only("server:eth0", "fw:out");
+        traffic.data(Direction.RETURN, 700).only("server:eth0", "fw:out");
+        assertThat(verdict()).isEqualTo(CaseVerdict.NONE);
+    }
+
+    @Test
+    void whatIsSentBeforeTheLastFrameOfACaptureAndNotInItIsLost() {
+        download();
+        Traffic.Sent lost = traffic.data(Direction.RETURN, 700).only("server:eth0", "fw:out");
+        traffic.later(300).again(lost).everywhere();
+        assertThat(verdict()).isEqualTo(new CaseVerdict("fw", "return", "data", "random_loss"));
+    }
+
+    private void download() {
+        traffic.handshake();
+        traffic.data(Direction.FORWARD, 100).everywhere();
+        traffic.data(Direction.RETURN, 700).everywhere();
+        traffic.tcp(Direction.FORWARD, Traffic.ACK, 0).everywhere();
+    }
+
+    @Test
     void anAnsweredDatagramArrivedWhateverTheServersCaptureLacks() {
         traffic.udp();
         traffic.datagram(Direction.FORWARD, 50).exceptAt("server:eth0");

@@ -30,31 +30,30 @@ class HandshakeRulesTest {
     }
 
     @Test
-    void aSynThatEntersABoxAndDoesNotLeaveItIsDroppedThere() {
-        synTwice("fw:in");
-        assertThat(verdict()).isEqualTo(new CaseVerdict("fw", "forward", "syn", "silent_drop"));
-    }
-
-    @Test
-    void aDropIsOnlySuspectedWhileNothingShowsThatTheFramesAreForTheBox() {
-        synTwice("fw:in");
-        assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.UNDECIDED);
-    }
-
-    @Test
-    void aDropIsCertainWhereTheBoxAnsweredForItsAddress() {
+    void aSynThatEntersABoxAndDoesNotLeaveItIsDroppedThereWhenTheBoxAnsweredForItsAddress() {
         traffic.question(0, traffic.path.address(1)).upTo("fw:in");
         traffic.answer(1, 0).only("fw:in", "client:eth0");
         synTwice("fw:in");
+        assertThat(verdict()).isEqualTo(new CaseVerdict("fw", "forward", "syn", "silent_drop"));
         assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.FAILS);
     }
 
     @Test
-    void anUntoldTranslationThatMayBeMissingLeavesTheServersSilenceUndecided() {
+    void theSendersEntryIsSuspectedWhileNothingShowsThatTheFramesAreForTheBox() {
+        synTwice("fw:in");
+        assertThat(verdict()).isEqualTo(new CaseVerdict("client", "forward", "syn", "wrong_dst_mac"));
+        Verdict verdict = traffic.walk().verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(verdict.summary()).contains("Either fw drops it, or it never took it in");
+    }
+
+    @Test
+    void anUntoldTranslationThatMayBeMissingIsSuspectedWhereTheServerIsSilent() {
         Verdict verdict = CaseVerdict.walk(
                         Path.of("src", "test", "resources", "undecided", "translation-untold", "path.yaml"))
                 .verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(CaseVerdict.of(verdict)).isEqualTo(new CaseVerdict("fw", "forward", "syn", "nat_missing"));
         assertThat(verdict.summary()).contains("private source address");
     }
 
