@@ -26,8 +26,15 @@ final class AnsweredForServer implements Rule {
         return Optional.empty();
     }
 
-    /** The box lets the first SYN out only after the client's ACK came in, and nothing answers that SYN. */
+    /** A SYN proxy whose own SYN gets no answer. */
     private static boolean proxies(PointTrace inside, PointTrace outside) {
+        return opensLater(inside, outside)
+                && outside.packets(Direction.RETURN).stream().noneMatch(Kinds::established)
+                && outside.packets(Direction.RETURN).stream().noneMatch(Observation::synAck);
+    }
+
+    /** Whether the box between the two points lets the first SYN out only after the client's ACK came in. */
+    static boolean opensLater(PointTrace inside, PointTrace outside) {
         OptionalLong acknowledged = inside.packets(Direction.FORWARD).stream()
                 .filter(Kinds::established)
                 .mapToLong(Observation::nanos)
@@ -38,8 +45,6 @@ final class AnsweredForServer implements Rule {
                 .findFirst();
         return inside.device().equals(outside.device())
                 && inside.packets(Direction.RETURN).stream().anyMatch(Observation::synAck)
-                && outside.packets(Direction.RETURN).stream().noneMatch(Kinds::established)
-                && outside.packets(Direction.RETURN).stream().noneMatch(Observation::synAck)
                 && acknowledged.isPresent()
                 && opened.isPresent()
                 && opened.getAsLong() > acknowledged.getAsLong();

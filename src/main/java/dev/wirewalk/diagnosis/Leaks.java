@@ -27,10 +27,12 @@ final class Leaks {
 
     Leaks(Scene scene) {
         this.scene = scene;
+        List<PointTrace> beyond =
+                OwnConnection.of(scene.trace()).map(OwnConnection::behind).orElseGet(List::of);
         for (Direction direction : Direction.values()) {
             List<PointTrace> way = scene.way(direction);
             for (int i = 0; i < way.size(); i++) {
-                if (way.get(i).captured()) {
+                if (way.get(i).captured() && !beyond.contains(way.get(i))) {
                     missed.put(new Place(way.get(i).name(), direction), count(way, i, direction));
                 }
             }

@@ -30,10 +30,13 @@ final class Losses {
 
     List<Stretch> stretches() {
         List<Stretch> stretches = new ArrayList<>();
+        List<PointTrace> beyond =
+                OwnConnection.of(scene.trace()).map(OwnConnection::behind).orElseGet(List::of);
         for (Direction direction : Direction.values()) {
             // A capture that misses packets can neither show a loss nor take one away: the stretch spans it.
             List<PointTrace> way = scene.way(direction).stream()
-                    .filter(point -> point.captured() && scene.leaks().at(point, direction) == 0)
+                    .filter(point ->
+                            point.captured() && scene.leaks().at(point, direction) == 0 && !beyond.contains(point))
                     .toList();
             for (int i = 0; i + 1 < way.size(); i++) {
                 stretches.add(stretch(direction, way, i));

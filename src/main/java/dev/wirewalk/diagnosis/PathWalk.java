@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /** Reads the capture files of a path, follows one flow, asks every question and concludes. Holds no state between walks. */
 public final class PathWalk implements Walk {
@@ -55,7 +56,8 @@ public final class PathWalk implements Walk {
                 new NextCaptures(scene, advice).after(finding),
                 new LadderRows(scene, evidence(finding, questions)).ladder(journeys, stretches),
                 new Pairings(scene).counts(),
-                byHand.notes(questions),
+                Stream.concat(byHand.notes(questions).stream(), new Interventions(trace).notes().stream())
+                        .toList(),
                 new DelayTable(scene).delays(journeys));
     }
 

@@ -42,7 +42,7 @@ final class Alignment {
             SequenceShift shift = new SequenceShift(clientShift, serverShift);
             level.add(shift.none() ? trace : level(trace, shift));
         }
-        Connections connections = new Connections(level);
+        Connections connections = new Connections(Rewriting.separate(level));
         return new FlowTrace(path, flow, connections.chosen(), connections.earlier(), shifted, List.of());
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one point saw of the followed flow.
@@ -66,7 +67,17 @@ public record PointTrace(
         return with(part, shift);
     }
 
+    /** The same when the packets turn out to be another connection's. */
+    PointTrace stranger() {
+        List<FlowKey> others = Stream.concat(flow.stream(), strangers.stream()).toList();
+        return with(List.of(), SequenceShift.NONE, others);
+    }
+
     private PointTrace with(List<Observation> part, SequenceShift found) {
+        return with(part, found, strangers);
+    }
+
+    private PointTrace with(List<Observation> part, SequenceShift found, List<FlowKey> others) {
         return new PointTrace(
                 point,
                 captured,
@@ -80,7 +91,7 @@ public record PointTrace(
                 lastNanos,
                 owners,
                 talks,
-                strangers,
+                others,
                 cut,
                 vague,
                 found,

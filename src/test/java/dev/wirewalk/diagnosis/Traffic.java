@@ -45,7 +45,7 @@ final class Traffic {
     private final TrafficCaptures captures;
     private final List<String> withoutFile = new ArrayList<>();
     private final StringBuilder pathLines = new StringBuilder();
-    private final long[] next = {1_001, 500_001};
+    private TrafficLeg leg = new TrafficLeg(CLIENT, TrafficPath.CLIENT_PORT, 1_000);
     private boolean telling = true;
     private String protocol = "tcp";
     private long micros = BEGIN_MICROS;
@@ -92,6 +92,12 @@ final class Traffic {
     /** Lets time pass. */
     Traffic later(long milliseconds) {
         micros += milliseconds * 1000;
+        return this;
+    }
+
+    /** All further packets belong to another connection to the server, as a box opens it that ends the client's. */
+    Traffic connection(String client, int port, long isn) {
+        leg = new TrafficLeg(client, port, isn);
         return this;
     }
 
@@ -149,11 +155,17 @@ final class Traffic {
     }
 
     Sent syn() {
-        return segment(Direction.FORWARD, SYN, 1_000, 0, new byte[0]);
+        return segment(Direction.FORWARD, SYN, leg.isn(), 0, new byte[0]);
+    }
+
+    /** A SYN that announces how many bytes of payload a segment to its sender may carry. */
+    Sent synOfSegments(int bytes) {
+        byte[] option = new NetworkBytes().one(2).one(4).two(bytes).done();
+        return segment(Direction.FORWARD, SYN, leg.isn(), 0, option, new byte[0]);
     }
 
     Sent synAck() {
-        return segment(Direction.RETURN, SYN | ACK, 500_000, 1_001, new byte[0]);
+        return segment(Direction.RETURN, SYN | ACK, leg.serverIsn(), leg.isn() + 1, new byte[0]);
     }
 
     /** The third packet of the handshake. */
@@ -168,13 +180,12 @@ final class Traffic {
 
     /** A segment with these flags, the next of its direction. */
     Sent tcp(Direction direction, int flags, int length) {
-        return tcp(direction, flags, NetworkBytes.madeUp(length, next[direction.ordinal()]));
+        return tcp(direction, flags, NetworkBytes.madeUp(length, leg.next()[direction.ordinal()]));
     }
 
     private Sent tcp(Direction direction, int flags, byte[] payload) {
-        long sequence = next[direction.ordinal()];
-        next[direction.ordinal()] += payload.length + ((flags & FIN) > 0 ? 1 : 0);
-        return segment(direction, flags, sequence, next[direction.opposite().ordinal()], payload);
+        long sequence = leg.send(direction, payload.length + ((flags & FIN) > 0 ? 1 : 0));
+        return segment(direction, flags, sequence, leg.expected(direction), payload);
     }
 
     /** These words as the next bytes of this direction. */
@@ -184,18 +195,15 @@ final class Traffic {
 
     /** The reset that refuses a SYN. */
     Sent refusal() {
-        return segment(Direction.RETURN, RST | ACK, 0, 1_001, new byte[0]);
+        return segment(Direction.RETURN, RST | ACK, 0, leg.isn() + 1, new byte[0]);
     }
 
     Sent datagram(Direction direction, int length) {
-        return datagram(direction, NetworkBytes.madeUp(length, next[direction.ordinal()]++));
+        return datagram(direction, NetworkBytes.madeUp(length, leg.send(direction, 1)));
     }
 
     Sent datagram(Direction direction, byte[] payload) {
-        NetworkBytes udp = TrafficPath.ports(new NetworkBytes(), direction)
-                .two(8 + payload.length)
-                .two(0)
-                .all(payload);
+        NetworkBytes udp = leg.ports(direction).two(8 + payload.length).two(0).all(payload);
         return ip(direction, 17, udp.done());
     }
 
@@ -207,13 +215,8 @@ final class Traffic {
     /** An ICMP error about a SYN of the flow, or about a datagram, sent by a point's device to the client. */
     Sent error(int fromPoint, int type, int code) {
         byte[] quoted = protocol.equals("udp")
-                ? TrafficPath.ports(new NetworkBytes(), Direction.FORWARD)
-                        .two(20)
-                        .two(0)
-                        .done()
-                : TrafficPath.ports(new NetworkBytes(), Direction.FORWARD)
-                        .four(1_000)
-                        .done();
+                ? leg.ports(Direction.FORWARD).two(20).two(0).done()
+                : leg.ports(Direction.FORWARD).four(leg.isn()).done();
         NetworkBytes icmp = new NetworkBytes()
                 .one(type)
                 .one(code)
@@ -270,20 +273,17 @@ final class Traffic {
     }
 
     private Sent segment(Direction direction, int flags, long sequence, long acknowledgement, byte[] payload) {
-        NetworkBytes tcp = TrafficPath.ports(new NetworkBytes(), direction)
-                .four(sequence)
-                .four((flags & ACK) > 0 ? acknowledgement : 0)
-                .one(5 << 4)
-                .one(flags)
-                .two(64_000)
-                .four(0)
-                .all(payload);
-        return ip(direction, 6, tcp.done());
+        return segment(direction, flags, sequence, acknowledgement, new byte[0], payload);
+    }
+
+    private Sent segment(
+            Direction direction, int flags, long sequence, long acknowledgement, byte[] options, byte[] payload) {
+        return ip(direction, 6, leg.segment(direction, flags, sequence, acknowledgement, options, payload));
     }
 
     private Sent ip(Direction direction, int number, byte[] content) {
         boolean forward = direction == Direction.FORWARD;
-        return ip(direction, forward ? CLIENT : SERVER, forward ? SERVER : CLIENT, number, content);
+        return ip(direction, forward ? leg.client() : SERVER, forward ? SERVER : leg.client(), number, content);
     }
 
     private Sent ip(Direction direction, String source, String destination, int number, byte[] content) {

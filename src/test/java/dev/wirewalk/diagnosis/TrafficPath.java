@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /** The points of made-up traffic in forward order: their devices, addresses, links and the path file about them. */
 record TrafficPath(List<String> names) {
-    private static final int CLIENT_PORT = 40001;
+    static final int CLIENT_PORT = 40001;
 
     /** The address of a point: the client's, the server's, or a box's: .1 where it faces the client, .2 else, .1 on the last link. */
     String address(int point) {
@@ -63,11 +63,5 @@ record TrafficPath(List<String> names) {
 
     static String file(String name) {
         return name.replace(':', '_') + ".pcap";
-    }
-
-    /** Appends the source and destination port of a packet of this direction. */
-    static NetworkBytes ports(NetworkBytes bytes, Direction direction) {
-        boolean forward = direction == Direction.FORWARD;
-        return bytes.two(forward ? CLIENT_PORT : Traffic.PORT).two(forward ? Traffic.PORT : CLIENT_PORT);
     }
 }
