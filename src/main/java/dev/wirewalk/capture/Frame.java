@@ -52,6 +52,12 @@ public interface Frame {
     /** The interface's number within its section; 0 in formats that know only one interface. */
     int interfaceId();
 
+    /**
+     * The number that the capturing system gave to the interface, as a header before the packet or a text tells it; -1 when
+     * neither does.
+     */
+    long interfaceIndex();
+
     /** The interface's name, where the file or a header before the packet tells it. */
     Optional<String> interfaceName();
 

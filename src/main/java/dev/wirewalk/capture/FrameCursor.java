@@ -13,6 +13,7 @@ public final class FrameCursor implements Frame {
     private Optional<String> interfaceName = Optional.empty();
     private Optional<String> position = Optional.empty();
     private int interfaceId;
+    private int toldIndex = -1;
     private long line;
     private long number;
     private long timeNanos = NO_TIME;
@@ -31,6 +32,11 @@ public final class FrameCursor implements Frame {
         interfaceId = id;
         interfaceName = name;
         linkType = type;
+    }
+
+    /** The number that a text gives to the interface of the next packet; -1 when it gives none. */
+    public void onNumber(int told) {
+        toldIndex = told;
     }
 
     /** Where the next packet was seen; see {@link Frame#position()}. */
@@ -135,6 +141,11 @@ public final class FrameCursor implements Frame {
     @Override
     public int interfaceId() {
         return interfaceId;
+    }
+
+    @Override
+    public long interfaceIndex() {
+        return toldIndex >= 0 ? toldIndex : packet.link().interfaceIndex();
     }
 
     @Override

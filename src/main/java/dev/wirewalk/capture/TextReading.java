@@ -2,6 +2,7 @@ package dev.wirewalk.capture;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a text was read: every line is counted as one of four things.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param noiseLines prompts, commands, banners, counters, empty lines
  * @param notUnderstood lines that are none of these
  * @param notUnderstoodLines the numbers of the first of them, from 1
+ * @param prompts where in the text which device's prompt begins to stand, in order; up to some hundred
  * @param standIns addresses that stand for host names, where the text shows names: name by address
  */
 public record TextReading(
@@ -23,11 +25,32 @@ public record TextReading(
         long noiseLines,
         long notUnderstood,
         List<Long> notUnderstoodLines,
+        List<Prompted> prompts,
         Map<String, String> standIns) {
     public TextReading {
         regions = List.copyOf(regions);
         notUnderstoodLines = List.copyOf(notUnderstoodLines);
+        prompts = List.copyOf(prompts);
         standIns = Map.copyOf(standIns);
+    }
+
+    /** A line with a prompt that names another device than the prompt before. */
+    public record Prompted(long line, String device) {}
+
+    /** The device at whose prompt this line was printed: the one before it, or the only one of the text. */
+    public Optional<String> deviceAt(long line) {
+        int before = 0;
+        int behind = prompts.size();
+        while (before < behind) {
+            int middle = (before + behind) / 2;
+            if (prompts.get(middle).line() <= line) {
+                before = middle + 1;
+            } else {
+                behind = middle;
+            }
+        }
+        int at = prompts.size() == 1 ? 0 : before - 1;
+        return at < 0 ? Optional.empty() : Optional.of(prompts.get(at).device());
     }
 
     /**

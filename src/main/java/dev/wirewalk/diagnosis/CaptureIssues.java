@@ -21,13 +21,7 @@ final class CaptureIssues {
         List<CaptureIssue> issues = new ArrayList<>();
         for (PointTrace point : scene.points()) {
             if (!point.captured()) {
-                issues.add(issue(
-                        point,
-                        CaptureIssue.Kind.NO_CAPTURE,
-                        point.point().files().isEmpty()
-                                ? "There is no file from this point."
-                                : "The text tells what the device decided about some packets, none of them of this"
-                                        + " flow: it does not show whether the flow came by."));
+                issues.add(issue(point, CaptureIssue.Kind.NO_CAPTURE, blind(point)));
                 continue;
             }
             point.warnings().forEach(text -> issues.add(issue(point, CaptureIssue.Kind.DAMAGED_FILE, text)));
@@ -50,6 +44,16 @@ final class CaptureIssues {
         skew(issues);
         issues.addAll(new ToldNotes(scene).issues(verdict));
         return issues;
+    }
+
+    private static String blind(PointTrace point) {
+        if (point.point().files().isEmpty()) {
+            return "There is no file from this point.";
+        }
+        return point.warnings().isEmpty()
+                ? "The text tells what the device decided about some packets, none of them of this flow: it does not show"
+                        + " whether the flow came by."
+                : String.join("; ", point.warnings()) + ".";
     }
 
     private void missing(PointTrace point, List<CaptureIssue> issues) {

@@ -36,8 +36,8 @@ final class Guard {
                     + " is known to miss packets: other points or the answers prove that they passed");
         }
         if (point.vague() > 0) {
-            return Optional.of("the text from " + point.name() + " leaves out TCP flags or lengths of " + point.vague()
-                    + " packets of the flow, any of which could be this one");
+            return Optional.of("the text from " + point.name() + " leaves out ports, TCP flags or lengths of "
+                    + point.vague() + " packets of the flow, any of which could be this one");
         }
         if (scene.trace().decides(point)) {
             return Optional.of("the text from " + point.name() + " tells what " + point.device()

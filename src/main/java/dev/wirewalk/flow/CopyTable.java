@@ -84,7 +84,7 @@ final class CopyTable {
     /** Where the packet was seen; the TTL in the last byte. */
     private static long place(Frame frame, PacketView packet) {
         PacketView outer = frame.packet();
-        long place = mix(frame.interfaceId(), outer.link().interfaceIndex());
+        long place = mix(frame.interfaceId(), frame.interfaceIndex());
         place = mix(place, frame.position().hashCode());
         place = mix(place, outer.link().packetType());
         place = mix(place, outer.link().vlanId());

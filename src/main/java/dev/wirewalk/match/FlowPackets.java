@@ -47,6 +47,11 @@ final class FlowPackets {
         return direction.isPresent();
     }
 
+    /** Some tables tell addresses and protocol, and no ports: whether the packet is the flow's stays open. */
+    private boolean portless(PacketView packet) {
+        return flow.protocol() != FlowProtocol.ICMP && packet.sourcePort() < 0 && packet.destinationPort() < 0;
+    }
+
     /** A text that leaves out flags or lengths shows that something of the flow passed, but not what. */
     private static boolean isVague(PacketView packet) {
         return packet.tcp().present() && (packet.tcp().flags() < 0 || packet.payloadLength() < 0);
@@ -71,6 +76,10 @@ final class FlowPackets {
             return packet.ip().protocol() == flow.protocolNumber() ? flow.direction(packet.ip()) : Optional.empty();
         }
         if (packet.transport() != flow.protocolNumber()) {
+            return Optional.empty();
+        }
+        if (portless(packet)) {
+            vague += flow.direction(packet.ip()).isPresent() ? 1 : 0;
             return Optional.empty();
         }
         IcmpView icmp = packet.icmp();

@@ -120,6 +120,8 @@ public final class FlowReader {
                 for (int index : file.points()) {
                     if (file.belongs(frame, index)) {
                         builders.get(index).add(name, frame);
+                    } else if (file.untold(frame, index)) {
+                        builders.get(index).unplaced(name, frame);
                     }
                 }
             });

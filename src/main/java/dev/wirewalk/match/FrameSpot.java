@@ -8,9 +8,9 @@ public final class FrameSpot {
 
     private FrameSpot() {}
 
-    /** The number of the frame's interface: the kernel's in Linux cooked captures, else the file's own, from 0. */
+    /** The number of the frame's interface: the system's where it is told, else the file's own, from 0. */
     public static int interfaceNumber(Frame frame) {
-        long index = frame.packet().link().interfaceIndex();
+        long index = frame.interfaceIndex();
         return index < 0 ? frame.interfaceId() : (int) index;
     }
 

@@ -9,16 +9,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One capture file and the points (by their index in the path) whose frames it holds.
  *
- * @param named the interface names of these points that the file itself uses; other names are the user's own and tell nothing
+ * @param named how the file itself calls the points' interfaces, by index; where it does not, the name is the user's own and tells nothing
+ * @param manifold whether the file names several interfaces
  */
-record SharedFile(java.nio.file.Path file, List<Integer> points, List<Point> all, Set<String> named) {
+record SharedFile(
+        java.nio.file.Path file, List<Integer> points, List<Point> all, Map<Integer, String> named, boolean manifold) {
     /** What a point asks of its frames and this frame does not have. */
     private static final int NO = -100;
+
+    /** More names than these are no names of interfaces. */
+    private static final int MOST_NAMES = 10_000;
 
     static List<SharedFile> of(Path path) {
         Map<java.nio.file.Path, List<Integer>> users = new LinkedHashMap<>();
@@ -28,20 +34,48 @@ record SharedFile(java.nio.file.Path file, List<Integer> points, List<Point> all
             }
         }
         return users.entrySet().stream()
-                .map(entry -> new SharedFile(entry.getKey(), List.copyOf(entry.getValue()), path.points(), Set.of()))
+                .map(entry ->
+                        new SharedFile(entry.getKey(), List.copyOf(entry.getValue()), path.points(), Map.of(), false))
                 .toList();
     }
 
-    /** The same, knowing which interface names the file uses. Reads the file when several points are told by name. */
+    /**
+     * The same, knowing which interface names the file uses. Reads the file when several points are told by name, or one by a
+     * number that a text may not tell.
+     */
     SharedFile knowing(CaptureFile open) {
         Set<String> told = new HashSet<>();
         points.forEach(index -> all.get(index).interfaceName().ifPresent(told::add));
-        if (points.size() < 2 || told.isEmpty()) {
+        boolean numbered =
+                points.stream().anyMatch(index -> all.get(index).ifindex().isPresent());
+        if ((points.size() < 2 || told.isEmpty()) && !numbered) {
             return this;
         }
         Set<String> found = new HashSet<>();
-        open.read(frame -> frame.interfaceName().filter(told::contains).ifPresent(found::add));
-        return new SharedFile(file, points, all, Set.copyOf(found));
+        Set<Boolean> text = new HashSet<>();
+        open.read(frame -> {
+            text.add(frame.line() > 0);
+            frame.interfaceName().filter(name -> found.size() < MOST_NAMES).ifPresent(found::add);
+        });
+        InterfaceNames names = new InterfaceNames(points, all, found);
+        return new SharedFile(file, points, all, text.contains(true) ? names.alike() : names.equal(), found.size() > 1);
+    }
+
+    /**
+     * Whether it cannot be told which of the file's interfaces the point is: a text shows names, of which none is the point's,
+     * and no numbers.
+     */
+    boolean untold(Frame frame, int index) {
+        Point point = all.get(index);
+        boolean onlyNamed = points.size() > 1
+                && point.interfaceName().isPresent()
+                && point.position().isEmpty()
+                && point.vlan().isEmpty();
+        return manifold
+                && frame.line() > 0
+                && frame.interfaceIndex() < 0
+                && (point.ifindex().isPresent() || onlyNamed)
+                && !named.containsKey(index);
     }
 
     /**
@@ -49,12 +83,15 @@ record SharedFile(java.nio.file.Path file, List<Integer> points, List<Point> all
      * that fits it best; only what cannot be told apart belongs to several.
      */
     boolean belongs(Frame frame, int index) {
-        int fit = fit(frame, all.get(index));
+        if (untold(frame, index)) {
+            return false;
+        }
+        int fit = fit(frame, index);
         if (fit < 0) {
             return false;
         }
         for (int other : points) {
-            if (other != index && fit(frame, all.get(other)) > fit) {
+            if (other != index && fit(frame, other) > fit) {
                 return false;
             }
         }
@@ -62,24 +99,25 @@ record SharedFile(java.nio.file.Path file, List<Integer> points, List<Point> all
     }
 
     /** How many of the things that the point asks of its frames this one has; negative when one is different. */
-    private int fit(Frame frame, Point point) {
-        return byInterface(frame, point) + byPosition(frame, point) + byVlan(frame, point);
+    private int fit(Frame frame, int index) {
+        Point point = all.get(index);
+        return byInterface(frame, index) + byPosition(frame, point) + byVlan(frame, point);
     }
 
-    private int byInterface(Frame frame, Point point) {
-        // A text counts no interfaces, it names them.
-        if (point.ifindex().isPresent() && frame.line() == 0) {
+    private int byInterface(Frame frame, int index) {
+        Point point = all.get(index);
+        // Some texts count no interfaces, they name them. A number outweighs a name, which may be that of a machine
+        // that
+        // read the capture.
+        if (point.ifindex().isPresent() && (frame.line() == 0 || frame.interfaceIndex() >= 0)) {
             return FrameSpot.interfaceNumber(frame) == point.ifindex().getAsInt() ? 1 : NO;
         }
-        boolean byName = point.interfaceName().filter(named::contains).isPresent()
-                && frame.interfaceName().isPresent();
-        if (byName) {
-            return frame.interfaceName().equals(point.interfaceName()) ? 1 : NO;
+        Optional<String> name = Optional.ofNullable(named.get(index));
+        if (name.isPresent() && frame.interfaceName().isPresent()) {
+            return frame.interfaceName().equals(name) ? 1 : NO;
         }
-        return point.ifindex().isEmpty()
-                        || frame.interfaceId() == point.ifindex().getAsInt()
-                ? 0
-                : NO;
+        // Frames that name no interface are not those of one that the file names, where another point may be meant.
+        return name.isPresent() && named.size() < points.size() ? NO : 0;
     }
 
     private static int byPosition(Frame frame, Point point) {

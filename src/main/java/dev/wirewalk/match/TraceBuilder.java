@@ -25,6 +25,7 @@ final class TraceBuilder {
     private long frames;
     private long cut;
     private long dropped;
+    private long unplaced;
     private boolean decisions;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -39,6 +40,16 @@ final class TraceBuilder {
 
     void warn(String warning) {
         warnings.add(warning);
+    }
+
+    /** A frame of which the file does not tell whether it was seen at this point. */
+    void unplaced(String file, Frame frame) {
+        if (unplaced++ == 0) {
+            warnings.add(file + " calls interfaces by other names than the path, such as "
+                    + frame.interfaceName().orElse("none")
+                    + ", and tells no numbers (tcpdump prints them with -e): which of its packets were seen at this"
+                    + " point cannot be told");
+        }
     }
 
     /** What a file says in words; what is not about the flow's packets is passed over. */
@@ -86,7 +97,7 @@ final class TraceBuilder {
         List<Observation> single = Copies.remove(packets);
         return new PointTrace(
                 point,
-                !point.files().isEmpty() && !(packets.isEmpty() && (decisions || (frames > 0 && dropped == frames))),
+                !point.files().isEmpty() && !(packets.isEmpty() && blind()),
                 single.isEmpty() ? Optional.empty() : flow,
                 single,
                 packets.size() - single.size(),
@@ -102,6 +113,11 @@ final class TraceBuilder {
                 found.map(FlowPackets::vague).orElse(0),
                 SequenceShift.NONE,
                 List.copyOf(warnings));
+    }
+
+    /** Whether a file that shows nothing of the flow proves nothing by that. */
+    private boolean blind() {
+        return decisions || unplaced > 0 || (frames > 0 && dropped == frames);
     }
 
     /**

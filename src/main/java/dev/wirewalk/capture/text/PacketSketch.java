@@ -26,6 +26,12 @@ public final class PacketSketch extends ToldFields {
         return this;
     }
 
+    /** The number that the capturing system gave to the interface; it outweighs a name that another machine printed. */
+    public PacketSketch onNumber(long index) {
+        interfaceIndex = index < 0 || index > Integer.MAX_VALUE ? UNTOLD : (int) index;
+        return this;
+    }
+
     /** Where it was seen; see {@link Frame#position()} for the words. */
     public PacketSketch at(String where) {
         position = where.isEmpty() ? Optional.empty() : Optional.of(where);

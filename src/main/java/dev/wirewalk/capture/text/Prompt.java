@@ -40,6 +40,26 @@ public final class Prompt {
         return Optional.empty();
     }
 
+    /** The device that a prompt names, such as {@code fw1} of {@code fw1/pri/act#} and {@code [Expert@fw1:0]#}; a shell's name is none. */
+    public static Optional<String> host(String line) {
+        Optional<String> typed = command(line);
+        String text = line.strip();
+        if (typed.isEmpty() || text.startsWith("PS ") || text.startsWith("\\", 2)) {
+            return Optional.empty();
+        }
+        int mark = text.length() - typed.get().length();
+        int user = text.lastIndexOf('@', mark - 1);
+        int from = user >= 0 ? user + 1 : text.startsWith("[") ? 1 : 0;
+        int to = from;
+        while (to < mark && (Character.isLetterOrDigit(text.charAt(to)) || "-_.".indexOf(text.charAt(to)) >= 0)) {
+            to++;
+        }
+        String name = text.substring(from, to);
+        boolean shell = name.startsWith("bash") || name.startsWith("sh-") || name.equals("localhost");
+        boolean named = name.chars().anyMatch(Character::isLetter);
+        return named && !shell && to < mark ? Optional.of(name) : Optional.empty();
+    }
+
     private static Optional<String> behind(String text, int mark) {
         return mark < 0
                 ? Optional.empty()

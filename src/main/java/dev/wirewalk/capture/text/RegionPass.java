@@ -4,7 +4,9 @@ import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.ReadWarning;
 import dev.wirewalk.capture.TextEvent;
 import dev.wirewalk.capture.TextReading;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class RegionPass implements TextOutput {
     private static final int NUMBERS_KEPT = 1000;
     private static final int EVENTS_KEPT = 100_000;
     private static final int WARNINGS_KEPT = 100;
+    private static final int PROMPTS_KEPT = 500;
+    private static final int COMMANDS_KEPT = 100;
+    private static final int LONGEST_COMMAND = 2_000;
     private static final int NAMES_KEPT = 50_000;
     /** What is left of 0.0.0.0/8, whose addresses stand for names. */
     private static final int OVERFLOWING_NAMES = (1 << 24) - NAMES_KEPT - 2;
@@ -31,6 +36,8 @@ final class RegionPass implements TextOutput {
     final List<TextEvent> events = new ArrayList<>();
     final List<ReadWarning> warnings = new ArrayList<>();
     private final long[] counts = new long[LineKind.values().length];
+    private final Deque<String> commands = new ArrayDeque<>();
+    private final List<TextReading.Prompted> prompts = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
     private long lines;
     private boolean namesOverflow;
@@ -79,12 +86,36 @@ final class RegionPass implements TextOutput {
             lines++;
             LineKind kind = take(line);
             counts[kind.ordinal()]++;
+            if (kind != LineKind.PACKET) {
+                prompt(line);
+            }
             if (kind == LineKind.UNKNOWN && notUnderstood.size() < NUMBERS_KEPT) {
                 notUnderstood.add(line.number());
             }
         }
         open.ifPresent(Open::end);
         open = Optional.empty();
+    }
+
+    private void prompt(TextLine line) {
+        String text = line.text();
+        Optional<String> typed = Prompt.command(text);
+        String last = prompts.isEmpty() ? "" : prompts.getLast().device();
+        typed.flatMap(unused -> Prompt.host(text))
+                .filter(host -> !host.equals(last) && prompts.size() < PROMPTS_KEPT)
+                .ifPresent(host -> prompts.add(new TextReading.Prompted(line.number(), host)));
+        String command = typed.orElse(text.startsWith("show ") ? text.strip() : "");
+        if (!command.isEmpty()) {
+            commands.addLast(command.length() > LONGEST_COMMAND ? command.substring(0, LONGEST_COMMAND) : command);
+        }
+        if (commands.size() > COMMANDS_KEPT) {
+            commands.removeFirst();
+        }
+    }
+
+    @Override
+    public List<String> commands() {
+        return List.copyOf(commands);
     }
 
     private LineKind take(TextLine line) {
@@ -141,6 +172,7 @@ final class RegionPass implements TextOutput {
                 counts[LineKind.NOISE.ordinal()],
                 counts[LineKind.UNKNOWN.ordinal()],
                 notUnderstood,
+                prompts,
                 names);
     }
 

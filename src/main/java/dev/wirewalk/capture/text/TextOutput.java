@@ -2,6 +2,7 @@ package dev.wirewalk.capture.text;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.TextEvent;
+import java.util.List;
 
 /** Where parsers put what they read. */
 public interface TextOutput {
@@ -17,6 +18,11 @@ public interface TextOutput {
 
     /** Says that something in the text is not as it should be. */
     void warn(TextLine line, String text);
+
+    /** What was typed at prompts so far, oldest first, without the prompts; the latest hundred or so. */
+    default List<String> commands() {
+        return List.of();
+    }
 
     /**
      * An address that stands for a host name: the same one for the same name in the whole file, from 0.0.0.0/8, which no

@@ -27,6 +27,7 @@ final class TextStore {
     private static final int LINK_TYPE = 32;
     private static final int INTERFACE = 36;
     private static final int POSITION = 40;
+    private static final int INTERFACE_INDEX = 44;
     private static final int HEADER = 48;
 
     private final Arena arena;
@@ -72,6 +73,7 @@ final class TextStore {
         chunk.set(ValueLayout.JAVA_INT, used + LINK_TYPE, laid.linkType.number());
         chunk.set(ValueLayout.JAVA_INT, used + INTERFACE, interfaces.number(sketch.interfaceName));
         chunk.set(ValueLayout.JAVA_INT, used + POSITION, positions.number(sketch.position));
+        chunk.set(ValueLayout.JAVA_INT, used + INTERFACE_INDEX, sketch.interfaceIndex);
         MemorySegment.copy(laid.bytes, 0, chunk, ValueLayout.JAVA_BYTE, used + HEADER, laid.length);
         MemorySegment.copy(laid.mask, 0, chunk, ValueLayout.JAVA_BYTE, used + HEADER + laid.length, laid.length);
         used += size;
@@ -123,6 +125,7 @@ final class TextStore {
                 Math.max(0, on - 1),
                 interfaces.name(on),
                 new LinkType(chunk.get(ValueLayout.JAVA_INT, at + LINK_TYPE)));
+        frame.onNumber(chunk.get(ValueLayout.JAVA_INT, at + INTERFACE_INDEX));
         frame.atPosition(positions.name(chunk.get(ValueLayout.JAVA_INT, at + POSITION)));
         frame.moveToTold(
                 place,

@@ -19,6 +19,7 @@ abstract sealed class ToldFields permits PacketSketch {
     final long lineOffset;
     long nanos = Frame.NO_TIME;
     Optional<String> interfaceName = Optional.empty();
+    int interfaceIndex = UNTOLD;
     Optional<String> position = Optional.empty();
 
     long sourceMac = UNTOLD;

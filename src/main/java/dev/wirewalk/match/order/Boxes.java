@@ -130,13 +130,19 @@ final class Boxes {
         return Objects.requireNonNull(groups.get(point));
     }
 
+    /** The log of a terminal may lead to several devices. */
     private static boolean sameFile(View.Seen one, View.Seen other) {
-        return one.view().given().equals(other.view().given());
+        boolean otherDevice = one.view().device().isPresent()
+                && other.view().device().isPresent()
+                && !one.view().device().equals(other.view().device());
+        return one.view().given().equals(other.view().given()) && !otherDevice;
     }
 
-    /** The device that the file's name tells for sure: what stands before the name of an interface. */
+    /** The device that the file's name tells for sure: what stands before the name of an interface. Else what the file tells. */
     static Optional<String> named(View.Seen point) {
-        return NameParts.of(point.view().given().name()).device();
+        return NameParts.of(point.view().given().name())
+                .device()
+                .or(() -> point.view().device());
     }
 
     private static String stem(View.Seen point) {

@@ -2,6 +2,7 @@ package dev.wirewalk.match.order;
 
 import dev.wirewalk.capture.CaptureFile;
 import dev.wirewalk.capture.Frame;
+import dev.wirewalk.capture.TextReading;
 import dev.wirewalk.capture.UnreadableCapture;
 import dev.wirewalk.match.FrameSpot;
 import java.util.HashMap;
@@ -21,11 +22,12 @@ final class FileViews {
     private static final int MOST = 64;
 
     /** What a frame tells of its place. */
-    private record Spot(int number, String name, String position, int vlan) {}
+    private record Spot(Optional<String> device, int number, String name, String position, int vlan) {}
 
     private final Map<Spot, Long> counts = new HashMap<>();
-    private Spot last = new Spot(-1, "", "", -1);
+    private Spot last = new Spot(Optional.empty(), -1, "", "", -1);
     private long run;
+    private Optional<TextReading> text = Optional.empty();
 
     private FileViews() {}
 
@@ -36,6 +38,8 @@ final class FileViews {
     static List<View> of(Given given) throws UnreadableCapture {
         FileViews views = new FileViews();
         try (CaptureFile open = CaptureFile.open(given.file())) {
+            // The reader of a text has read all of it before it shows the first packet.
+            views.text = open.format().text() ? open.read(frame -> {}).text() : Optional.empty();
             open.read(views::count);
         }
         views.close();
@@ -43,17 +47,19 @@ final class FileViews {
     }
 
     private void count(Frame frame) {
-        int number = frame.line() > 0 ? 0 : FrameSpot.interfaceNumber(frame);
+        int number = frame.line() > 0 ? (int) Math.max(0, frame.interfaceIndex()) : FrameSpot.interfaceNumber(frame);
         String name = frame.interfaceName().orElse("");
         String position = FrameSpot.position(frame);
         int vlan = frame.packet().link().vlanId();
-        boolean same = number == last.number()
+        Optional<String> device = text.flatMap(reading -> reading.deviceAt(frame.line()));
+        boolean same = device.equals(last.device())
+                && number == last.number()
                 && vlan == last.vlan()
                 && position.equals(last.position())
                 && name.equals(last.name());
         if (!same) {
             close();
-            last = new Spot(number, name, position, vlan);
+            last = new Spot(device, number, name, position, vlan);
         }
         run++;
     }
@@ -81,19 +87,29 @@ final class FileViews {
         for (Spot spot : told) {
             Place place = place(spot, interfaces, names.size() > 1, positions, told);
             long frames = Objects.requireNonNull(counts.get(spot));
-            View view = new View(given, place, monitored ? Optional.empty() : name(spot.name()), frames);
-            found.merge(
-                    place.toString(),
-                    view,
-                    (one, other) -> new View(given, place, one.interfaceName(), one.frames() + other.frames()));
+            View view = new View(given, spot.device(), place, monitored ? Optional.empty() : name(spot.name()), frames);
+            found.merge(place.toString(), view, FileViews::joined);
         }
         return found.isEmpty() || found.size() > MOST
                 ? List.of(new View(
                         given,
+                        device(told),
                         Place.WHOLE,
                         names.size() == 1 ? name(names.iterator().next()) : Optional.empty(),
                         counts.values().stream().mapToLong(Long::longValue).sum()))
                 : List.copyOf(found.values());
+    }
+
+    private static View joined(View one, View other) {
+        Optional<String> device = one.device().filter(name -> other.device().equals(Optional.of(name)));
+        return new View(one.given(), device, one.place(), one.interfaceName(), one.frames() + other.frames());
+    }
+
+    /** The one device that all of them name. */
+    private static Optional<String> device(List<Spot> told) {
+        List<Optional<String>> devices =
+                told.stream().map(Spot::device).distinct().toList();
+        return devices.size() == 1 ? devices.getFirst() : Optional.empty();
     }
 
     private static Place place(Spot spot, boolean interfaces, boolean named, boolean positions, List<Spot> told) {

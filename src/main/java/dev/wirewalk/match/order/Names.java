@@ -29,8 +29,9 @@ final class Names {
         NameParts parts = NameParts.of(view.given().name());
         String place = view.place().label();
         String own = interfaceOf(view).orElse("");
+        Optional<String> device = parts.device().or(view::device);
         if (view.place().equals(Place.WHOLE)) {
-            return parts.device().isPresent() && !own.isEmpty() ? parts.device().get() + ":" + own : parts.stem();
+            return device.isPresent() && !own.isEmpty() ? device.get() + ":" + own : parts.stem();
         }
         boolean byPlace = view.place().interfaceName().isPresent()
                 || view.place().ifindex().isPresent();
@@ -45,7 +46,7 @@ final class Names {
                                 .position()
                                 .map(position -> " " + position)
                                 .orElse("");
-        return parts.deviceOrStem() + (where.isEmpty() ? "" : ":" + where);
+        return device.orElseGet(parts::deviceOrStem) + (where.isEmpty() ? "" : ":" + where);
     }
 
     /** The interface as the file names it, else as the file's name does. */

@@ -41,6 +41,7 @@ record Settled(List<View> points, List<View> spare) {
                 ? first
                 : new View(
                         first.given(),
+                        first.device(),
                         Place.WHOLE,
                         java.util.Optional.empty(),
                         file.stream().mapToLong(seen -> seen.view().frames()).sum());
@@ -93,7 +94,8 @@ record Settled(List<View> points, List<View> spare) {
             List<View.Seen> views, Function<Place, Place> coarser, List<View> points, List<View> spare) {
         View first = views.getFirst().view();
         long frames = views.stream().mapToLong(seen -> seen.view().frames()).sum();
-        View joined = new View(first.given(), coarser.apply(first.place()), first.interfaceName(), frames);
+        View joined =
+                new View(first.given(), first.device(), coarser.apply(first.place()), first.interfaceName(), frames);
         (views.stream().anyMatch(View.Seen::seesFlow) ? points : spare).add(joined);
     }
 }

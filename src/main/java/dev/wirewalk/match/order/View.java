@@ -8,13 +8,14 @@ import java.util.Optional;
 /**
  * The frames of a file that one point may have seen.
  *
+ * @param device the device that the file itself names, as the prompt of a terminal does
  * @param interfaceName the interface as the file names it, also where the file has only one
  * @param frames how many there are
  */
-record View(Given given, Place place, Optional<String> interfaceName, long frames) {
+record View(Given given, Optional<String> device, Place place, Optional<String> interfaceName, long frames) {
 
     View at(Place other) {
-        return new View(given, other, interfaceName, frames);
+        return new View(given, device, other, interfaceName, frames);
     }
 
     /** A view and what it saw of the followed flow. Within one reading the point's name tells one from another. */

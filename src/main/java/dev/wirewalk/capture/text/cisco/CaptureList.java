@@ -24,16 +24,16 @@ final class CaptureList {
     /** {@code capture NAME type raw-data interface IF [Capturing - 684 bytes]}, or the command of the same words. */
     static Optional<Entry> parse(String text) {
         String[] words = text.strip().split(" +", 60);
-        if (words.length < 3 || !words[0].equals("capture")) {
+        if (words.length < 3 || words[0].length() < 3 || !"capture".startsWith(words[0])) {
             return Optional.empty();
         }
         List<String> interfaces = new ArrayList<>();
         boolean typed = false;
         boolean drops = false;
         for (int i = 2; i + 1 < words.length; i++) {
-            if (words[i].equals("interface")) {
+            if (words[i].length() > 2 && "interface".startsWith(words[i])) {
                 interfaces.add(words[i + 1]);
-            } else if (words[i].equals("type")) {
+            } else if (words[i].length() > 1 && "type".startsWith(words[i])) {
                 typed = true;
                 drops = words[i + 1].equals("asp-drop");
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class DetailParser implements TextParser {
     private final TextOutput output;
     private Optional<DetailFields> open = Optional.empty();
+    private String place = "";
 
     DetailParser(TextOutput output) {
         this.output = output;
@@ -24,6 +25,7 @@ final class DetailParser implements TextParser {
         if (DetailFormat.isFrame(text)) {
             end();
             open = Optional.of(new DetailFields(line));
+            place = CommandedCapture.place(output.commands());
             return LineKind.PACKET;
         }
         if (line.blank()) {
@@ -53,7 +55,7 @@ final class DetailParser implements TextParser {
 
     @Override
     public void end() {
-        open.ifPresent(packet -> output.packet(packet.sketch()));
+        open.ifPresent(packet -> output.packet(packet.sketch().on(place)));
         open = Optional.empty();
     }
 }

@@ -28,14 +28,16 @@ final class SummaryParser implements TextParser {
         Optional<SummaryLine> summary = SummaryLine.of(line.text());
         if (summary.isPresent()) {
             end();
-            PacketSketch sketch = new PacketSketch(line).time(summary.get().nanos());
+            PacketSketch sketch =
+                    new PacketSketch(line).time(summary.get().nanos()).on(CommandedCapture.place(output.commands()));
             read(summary.get(), sketch);
             open = Optional.of(new Open(line, sketch, remark(summary.get().info())));
             return LineKind.PACKET;
         }
         if (isFirstRow(line.text()) && !(rows.isEmpty() && open.isPresent())) {
             end();
-            open = Optional.of(new Open(line, new PacketSketch(line), ""));
+            open = Optional.of(
+                    new Open(line, new PacketSketch(line).on(CommandedCapture.place(output.commands())), ""));
         }
         if (open.isPresent() && rows.add(line.text())) {
             return LineKind.PACKET;

@@ -6,9 +6,11 @@ import java.util.Optional;
 
 /** What tcpdump says before and after the packets: where they come from, and how many it lost. */
 final class Banner {
+    private static final String FOREIGN_NAMES = "Warning: interface names might be incorrect";
+
     private static final String[] OTHERS = {
         "tcpdump: ",
-        "Warning: interface names might be incorrect",
+        FOREIGN_NAMES,
         "Address resolution is O",
         "Address resolution timeout",
         "dropped privs to",
@@ -24,6 +26,7 @@ final class Banner {
     private long snapLength = Long.MAX_VALUE;
     private long dropped;
     private boolean begins;
+    private boolean foreignNames;
 
     /** Whether the line is a banner or a trailer. */
     boolean read(String line) {
@@ -42,14 +45,17 @@ final class Banner {
         if (scanner.accept("listening on ") || scanner.accept("Listening on ")) {
             String name = scanner.upTo(",").orElseGet(scanner::rest);
             interfaceName = name.equals("any") || name.contains(" ") ? "" : name;
+            foreignNames = false;
             source(scanner);
             return true;
         }
         if (scanner.accept("reading from file ")) {
             interfaceName = "";
+            foreignNames = true;
             source(scanner);
             return true;
         }
+        foreignNames |= text.startsWith(FOREIGN_NAMES);
         for (String other : OTHERS) {
             if (text.startsWith(other)) {
                 return true;
@@ -103,6 +109,11 @@ final class Banner {
     /** Empty when it was not named, or was all of them. */
     String interfaceName() {
         return interfaceName;
+    }
+
+    /** Whether the packets come from a file: names of interfaces are then those of the machine that reads it. */
+    boolean foreignNames() {
+        return foreignNames;
     }
 
     Optional<LinkType> linkType() {

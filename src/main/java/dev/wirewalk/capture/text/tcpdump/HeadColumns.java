@@ -119,8 +119,9 @@ final class HeadColumns {
             return;
         }
         String name = rest.word();
-        if (isName(name) && rest.blanks() && direction()) {
-            interfaceName = name;
+        // A reader's machine that has no interface of that number prints "?".
+        if ((isName(name) || name.equals("?")) && rest.blanks() && direction()) {
+            interfaceName = name.equals("?") ? "" : name;
             return;
         }
         rest.moveTo(before);

@@ -109,16 +109,14 @@ final class LinkText {
 
     /** {@code 02:00:5e:10:01:10 ethertype IPv4 (0x0800), length 80: }, with {@code ifindex 3 } before it in the second version. */
     private static boolean cooked(LineScanner line, PacketSketch into) {
-        if (line.accept("ifindex ")) {
-            line.number();
-            line.blanks();
-        }
+        long index = line.accept("ifindex ") ? line.number() : -1;
+        line.blanks();
         long source = mac(line);
         line.blanks();
         if (!line.startsWith("ethertype ")) {
             return false;
         }
-        into.macs(source, -1);
+        into.macs(source, -1).onNumber(index);
         // That length counts another header than the one laid out.
         type(line, into, false);
         return true;

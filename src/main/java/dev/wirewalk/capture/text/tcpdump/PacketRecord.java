@@ -35,12 +35,13 @@ final class PacketRecord {
     /** What tcpdump decoded of the payload, line by line. */
     private final List<String> decoded = new ArrayList<>();
 
-    PacketRecord(TextLine head, HeadColumns columns, HexDump dump) {
+    /** @param interfaceName of the line itself, or of the run that it belongs to */
+    PacketRecord(TextLine head, HeadColumns columns, String interfaceName, HexDump dump) {
         this.head = head;
         this.dump = dump;
         form = columns.form();
         shown = columns.nanos();
-        interfaceName = columns.interfaceName();
+        this.interfaceName = interfaceName;
         position = columns.position();
         verdict = columns.verdict();
         texts.add(new StringBuilder(columns.rest().rest()));

@@ -56,7 +56,7 @@ final class TcpdumpParser implements TextParser {
             finish();
             form = columns.form();
             ascii.clear();
-            open = Optional.of(new PacketRecord(line, columns, dump));
+            open = Optional.of(new PacketRecord(line, columns, interfaceName(), dump));
             return LineKind.PACKET;
         }
         return open.map(record -> goOn(record, line)).orElse(LineKind.UNKNOWN);
@@ -156,8 +156,7 @@ final class TcpdumpParser implements TextParser {
 
     private void packet(PacketRecord record) {
         PacketSketch sketch = new PacketSketch(record.head);
-        String named = record.interfaceName.isEmpty() ? banner.interfaceName() : record.interfaceName;
-        sketch.on(named).at(record.position);
+        sketch.on(record.interfaceName).at(record.position);
         List<String> texts = record.texts();
         LineScanner text = new LineScanner(suffix.cut(texts.getFirst()));
         boolean understood = packets.read(text, sketch, out);
@@ -178,6 +177,12 @@ final class TcpdumpParser implements TextParser {
                 record.form,
                 record.shown,
                 frame -> remarks.forEach(remark -> out.event(remark.line(), frame, remark.kind(), remark.text())));
+    }
+
+    /** A name that the reading machine gave to the number of another machine's interface is none, where the number is there. */
+    private String interfaceName() {
+        boolean foreign = banner.foreignNames() && columns.rest().startsWith("ifindex ");
+        return foreign ? "" : columns.interfaceName().isEmpty() ? banner.interfaceName() : columns.interfaceName();
     }
 
     /** What the record says in words; the number of the frame is not known yet. */
