@@ -2,6 +2,7 @@ package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.PointTrace;
 import java.util.Optional;
 
 /** After the handshake a box resets the connection in the name of an end that never sent the reset. */
@@ -19,25 +20,34 @@ final class InjectedReset implements Rule {
         if (!resets.abrupt(direction)) {
             return Optional.empty();
         }
-        return resets.injector(direction).map(place -> {
-            if (place.device().isEmpty()) {
-                return Finding.undecided(
-                        "The connection is reset in the name of the "
-                                + (direction == Direction.RETURN ? "server" : "client")
-                                + "; whether it sent the reset itself is not seen " + place.words() + ".",
-                        Optional.of(scene.way(direction).getFirst().name()));
-            }
-            int origin = resets.origin(direction);
-            // The packet that fails is the one that was answered with a reset: it went the other way.
-            Direction failing = direction.opposite();
-            return Finding.fails(
-                    place,
-                    failing,
-                    Stage.DATA,
-                    Cause.RST_INJECTED,
-                    Evidence.of(resets.at(scene.way(direction).get(origin), direction)),
-                    "The connection is reset " + place.words() + " in the name of the "
-                            + (direction == Direction.RETURN ? "server" : "client") + ", which sent no reset.");
-        });
+        boolean foreign = resets.foreign(direction).orElse(false);
+        return resets.injector(direction)
+                .or(() -> foreign ? resets.unseenEnd(direction) : Optional.empty())
+                .map(place -> place.device().isPresent() || foreign
+                        ? injected(scene, resets, direction, place)
+                        : Finding.undecided(
+                                "The connection is reset in the name of the " + end(direction)
+                                        + "; whether it sent the reset itself is not seen " + place.words() + "."
+                                        + resets.lifeWords(direction),
+                                Optional.of(scene.way(direction).getFirst().name())));
+    }
+
+    private static Finding injected(Scene scene, Resets resets, Direction direction, Place place) {
+        PointTrace origin = scene.way(direction).get(resets.origin(direction));
+        boolean watched = scene.way(direction).getFirst().captured();
+        // The packet that fails is the one that was answered with a reset: it went the other way.
+        return Finding.fails(
+                place,
+                direction.opposite(),
+                Stage.DATA,
+                Cause.RST_INJECTED,
+                Evidence.of(resets.at(origin, direction)),
+                "The connection is reset " + place.words() + " in the name of the " + end(direction)
+                        + (watched ? ", which sent no reset." : ", which did not make the reset.")
+                        + resets.lifeWords(direction));
+    }
+
+    private static String end(Direction direction) {
+        return direction == Direction.RETURN ? "server" : "client";
     }
 }

@@ -26,7 +26,8 @@ final class MidstreamReset implements Rule {
         PointTrace end = scene.way(direction).getFirst();
         if (origin > 0 && end.captured() && !fromTheEnd(scene, direction, first)) {
             return Optional.of(Finding.undecided(
-                    "The connection is reset; whether " + end.device() + " sent the reset is not seen.",
+                    "The connection is reset; whether " + end.device() + " sent the reset is not seen."
+                            + resets.lifeWords(direction),
                     Optional.of(end.name())));
         }
         if (direction == Direction.FORWARD
@@ -37,13 +38,21 @@ final class MidstreamReset implements Rule {
                             + " close, or it gave up before the rest came.",
                     Optional.empty()));
         }
-        return Optional.of(Finding.fails(
+        // A box without a capture may have made it as well, unless the TTL says otherwise.
+        boolean unsure =
+                origin > 1 && !end.captured() && resets.foreign(direction).isEmpty();
+        return Optional.of(Finding.of(
+                unsure ? Outcome.UNDECIDED : Outcome.FAILS,
                 Place.at(end.device()),
                 direction,
                 Stage.DATA,
                 Cause.RESET_MIDSTREAM,
                 Evidence.of(resets.at(first, direction)),
-                end.device() + " resets the established connection."));
+                unsure
+                        ? "The connection is reset in the name of " + end.device() + "; whether it or a box before "
+                                + first.name() + " made the reset is not seen."
+                        : end.device() + " resets the established connection."
+                                + (origin > 0 ? resets.lifeWords(direction) : "")));
     }
 
     /**

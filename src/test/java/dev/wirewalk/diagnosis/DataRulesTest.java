@@ -90,6 +90,46 @@ class DataRulesTest {
     }
 
     @Test
+    void aResetOfAnotherStationIsKnownByItsLifeWhereABoxHasNoCapture() {
+        traffic.withoutFile("fw:in");
+        resetAtTheClient(1);
+        assertThat(verdict()).isEqualTo(new CaseVerdict("client:eth0..fw:out", "forward", "data", "rst_injected"));
+        assertThat(traffic.walk().verdict().summary()).contains("its TTL is 64, that of server's other packets 63");
+    }
+
+    @Test
+    void aResetThatMayBeTheServersOwnIsNotCalledInjected() {
+        traffic.withoutFile("fw:in");
+        resetAtTheClient(0);
+        assertThat(traffic.walk().verdict().outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void aServerWithoutACaptureIsNotBlamedForAResetOfAnotherStation() {
+        traffic.withoutFile("fw:out", "server:eth0");
+        resetAtTheClient(1);
+        assertThat(verdict()).isEqualTo(new CaseVerdict("fw:in..server:eth0", "forward", "data", "rst_injected"));
+    }
+
+    @Test
+    void aServerWithoutACaptureThatResetsIsKnownByItsLife() {
+        traffic.withoutFile("fw:out", "server:eth0");
+        resetAtTheClient(0);
+        assertThat(verdict()).isEqualTo(new CaseVerdict("server", "return", "data", "reset_midstream"));
+        assertThat(traffic.walk().verdict().summary()).contains("its TTL is 63", "fits server's other packets");
+    }
+
+    /** A reset in the server's name comes out of the firewall. */
+    private void resetAtTheClient(int routersNearer) {
+        traffic.handshake();
+        traffic.data(Direction.FORWARD, 100).everywhere();
+        traffic.data(Direction.RETURN, 700).everywhere();
+        traffic.data(Direction.FORWARD, 100).upTo("fw:in");
+        traffic.nearer(routersNearer);
+        traffic.tcp(Direction.RETURN, Traffic.RST | Traffic.ACK, 0).only("fw:in", "client:eth0");
+    }
+
+    @Test
     void aClientThatResetsAfterItTookEverythingIsNotCalledFailing() {
         traffic.handshake();
         traffic.data(Direction.FORWARD, 100).everywhere();

@@ -190,4 +190,25 @@ class IncompleteCapturesTest {
                 folder.resolve("path.yaml"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
+
+    @Test
+    void aResetThatATextShowsWithoutItsLifeMayBeABoxs() throws IOException {
+        Files.writeString(folder.resolve("in.txt"), """
+                12:00:00.000001 IP 10.1.0.10.40001 > 10.9.0.20.80: Flags [S], seq 1000, win 64240, length 0
+                12:00:00.000002 IP 10.9.0.20.80 > 10.1.0.10.40001: Flags [S.], seq 5000, ack 1001, win 65160, length 0
+                12:00:00.000003 IP 10.1.0.10.40001 > 10.9.0.20.80: Flags [.], ack 1, win 502, length 0
+                12:00:00.000004 IP 10.1.0.10.40001 > 10.9.0.20.80: Flags [P.], seq 1:100, ack 1, win 502, length 99
+                12:00:00.000005 IP 10.9.0.20.80 > 10.1.0.10.40001: Flags [R.], seq 1, ack 100, win 0, length 0
+                """);
+        Path path = Files.writeString(folder.resolve("path.yaml"), """
+                flow: {protocol: tcp, client: "10.1.0.10", server: "10.9.0.20", port: 80}
+                points:
+                  - {name: "fw:in", device: fw, interface: in, files: [in.txt]}
+                  - {name: "fw:out", device: fw, interface: out, files: []}
+                  - {name: "server:eth0", device: server, interface: eth0, files: []}
+                """);
+        Verdict verdict = CaseVerdict.walk(path).verdict();
+        assertThat(CaseVerdict.of(verdict)).isEqualTo(new CaseVerdict("server", "return", "data", "reset_midstream"));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
 }

@@ -50,6 +50,7 @@ final class Traffic {
     private String protocol = "tcp";
     private long micros = BEGIN_MICROS;
     private int identification = 100;
+    private int nearer;
 
     /** @param names the points in forward order, {@code device:interface} */
     Traffic(Path folder, String... names) {
@@ -173,6 +174,12 @@ final class Traffic {
         return tcp(Direction.FORWARD, ACK, 0);
     }
 
+    /** All further packets have passed so many routers less than their sender's would have, or more if it is negative. */
+    Traffic nearer(int routers) {
+        nearer = routers;
+        return this;
+    }
+
     /** The next bytes of this direction, acknowledging all that the other one sent. */
     Sent data(Direction direction, int length) {
         return tcp(direction, ACK, length);
@@ -229,34 +236,14 @@ final class Traffic {
 
     /** An ARP question by the device at a point (its index); it is a broadcast. */
     Sent question(int asker, String target) {
-        NetworkBytes arp = NetworkBytes.arp(1)
-                .all(TrafficPath.mac(asker))
-                .address(path.address(asker))
-                .six(0)
-                .address(target);
         boolean forward = asker == 0 || path.device(asker).equals(path.device(asker - 1));
-        byte[] frame = new NetworkBytes()
-                .six(-1)
-                .all(TrafficPath.mac(asker))
-                .two(0x0806)
-                .all(arp.done())
-                .done();
+        byte[] frame = path.question(asker, target);
         return new Sent(forward ? Direction.FORWARD : Direction.RETURN, (point, direction, number) -> frame);
     }
 
     /** The answer of the device at a point to the one who asked. */
     Sent answer(int owner, int asker) {
-        NetworkBytes arp = NetworkBytes.arp(2)
-                .all(TrafficPath.mac(owner))
-                .address(path.address(owner))
-                .all(TrafficPath.mac(asker))
-                .address(path.address(asker));
-        byte[] frame = new NetworkBytes()
-                .all(TrafficPath.mac(asker))
-                .all(TrafficPath.mac(owner))
-                .two(0x0806)
-                .all(arp.done())
-                .done();
+        byte[] frame = path.answer(owner, asker);
         return new Sent(owner < asker ? Direction.FORWARD : Direction.RETURN, (point, direction, number) -> frame);
     }
 
@@ -287,13 +274,14 @@ final class Traffic {
     }
 
     private Sent ip(Direction direction, String source, String destination, int number, byte[] content) {
+        int life = 64 + nearer;
         return new Sent(
                 direction,
                 (point, way, packet) -> new NetworkBytes()
                         .all(path.macs(point, way))
                         .two(0x0800)
                         .all(NetworkBytes.ipv4(
-                                source, destination, number, 20 + content.length, 64 - path.hops(point, way), packet))
+                                source, destination, number, 20 + content.length, life - path.hops(point, way), packet))
                         .all(content)
                         .done());
     }

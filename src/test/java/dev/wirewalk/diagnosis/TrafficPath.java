@@ -64,4 +64,34 @@ record TrafficPath(List<String> names) {
     static String file(String name) {
         return name.replace(':', '_') + ".pcap";
     }
+
+    /** The ARP question by the device at a point (its index), to everybody on the link. */
+    byte[] question(int asker, String target) {
+        NetworkBytes arp = NetworkBytes.arp(1)
+                .all(mac(asker))
+                .address(address(asker))
+                .six(0)
+                .address(target);
+        return new NetworkBytes()
+                .six(-1)
+                .all(mac(asker))
+                .two(0x0806)
+                .all(arp.done())
+                .done();
+    }
+
+    /** The answer of the device at a point to the one who asked. */
+    byte[] answer(int owner, int asker) {
+        NetworkBytes arp = NetworkBytes.arp(2)
+                .all(mac(owner))
+                .address(address(owner))
+                .all(mac(asker))
+                .address(address(asker));
+        return new NetworkBytes()
+                .all(mac(asker))
+                .all(mac(owner))
+                .two(0x0806)
+                .all(arp.done())
+                .done();
+    }
 }
