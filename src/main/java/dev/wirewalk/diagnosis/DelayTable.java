@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Measures how long packets took between points, and to their answers at each point. */
 final class DelayTable {
     static final int COURSE = 500;
+    private static final long STEADY_NANOS = 10_000_000L;
 
     private final Scene scene;
+    private final Timeline timeline;
     private final List<Delays.OneWay> oneWay = new ArrayList<>();
 
-    DelayTable(Scene scene) {
+    DelayTable(Scene scene, Timeline timeline) {
         this.scene = scene;
+        this.timeline = timeline;
     }
 
     Delays delays(Map<Direction, List<Journey>> journeys) {
@@ -74,24 +78,47 @@ final class DelayTable {
         List<Sample> timed =
                 samples.stream().filter(sample -> sample.at() != Frame.NO_TIME).toList();
         boolean known = scene.clockKnown(near, far) && !timed.isEmpty();
-        long offset = known ? scene.clockOffset(near, far) : 0;
-        List<Sample> level = timed.stream()
-                .map(sample -> new Sample(sample.at(), sample.took() - offset))
-                .toList();
+        List<Sample> level = known ? level(near, far, timed) : List.of();
         boolean forward = direction == Direction.FORWARD;
         return new Delays.OneWay(
                 (forward ? near : far).name(),
                 (forward ? far : near).name(),
                 direction,
                 samples.size(),
-                known ? OptionalLong.of(Math.ceilDiv(scene.clockUncertainty(near, far), 1000)) : OptionalLong.empty(),
-                known ? List.of(figures(level)) : List.of());
+                known ? OptionalLong.of(Math.ceilDiv(uncertainty(near, far, timed), 1000)) : OptionalLong.empty(),
+                known ? List.of(figures(level, timeline.zero(near))) : List.of());
     }
 
-    /** @param samples one at least, in the order of time */
-    static Delays.Figures figures(List<Sample> samples) {
+    /** Without what the clocks are apart, which changes in the course of a capture. */
+    private List<Sample> level(PointTrace near, PointTrace far, List<Sample> timed) {
+        List<Sample> level = new ArrayList<>(timed.size());
+        long asked = Long.MIN_VALUE;
+        long offset = 0;
+        for (Sample sample : timed) {
+            // Clocks drift by less than a thousandth: within ten milliseconds by less than any stamp tells.
+            if (asked == Long.MIN_VALUE || Math.abs(sample.at() - asked) > STEADY_NANOS) {
+                asked = sample.at();
+                offset = scene.clockOffset(near, far, asked);
+            }
+            level.add(new Sample(sample.at(), sample.took() - offset));
+        }
+        return level;
+    }
+
+    /** The most that any of them may be off: an interval widens with the time from where the clocks were compared best. */
+    private long uncertainty(PointTrace near, PointTrace far, List<Sample> timed) {
+        return Stream.of(timed.getFirst(), timed.get(timed.size() / 2), timed.getLast())
+                .mapToLong(sample -> scene.clockUncertainty(near, far, sample.at()))
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * @param samples one at least, in the order of time
+     * @param begin the moment that their moments are to count from
+     */
+    static Delays.Figures figures(List<Sample> samples, long begin) {
         long[] sorted = samples.stream().mapToLong(Sample::took).sorted().toArray();
-        long begin = samples.getFirst().at();
         List<Delays.Moment> course = new ArrayList<>();
         int stretch = Math.ceilDiv(samples.size(), COURSE);
         for (int i = 0; i < samples.size(); i += stretch) {

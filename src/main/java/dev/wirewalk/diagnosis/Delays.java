@@ -59,6 +59,11 @@ public record Delays(List<OneWay> oneWay, List<RoundTrip> roundTrips) {
         }
     }
 
-    /** One time on the way. @param atMicros since the first of them, by the clock of the point that saw the packet first */
+    /**
+     * One time on the way.
+     *
+     * @param atMicros by the clock of the point that saw the packet first: between points since the flow's first packet, as
+     *     {@link SegmentCourse} counts; of answers since the first of them
+     */
     public record Moment(long atMicros, long micros) {}
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** The rows beside the flow: ICMP errors about it, and the questions and answers of ARP and neighbour discovery. */
 final class LadderAsides {
-    private static final LadderEndings.End NO_END = new LadderEndings.End(Ladder.Ending.ARRIVED, -1, "");
+    private static final LadderEndings.End NO_END = new LadderEndings.End(Ladder.Ending.ARRIVED, -1, "", true);
 
     /** Errors beyond these say nothing new; the count of packets that they are about is the flow's. */
     private static final int ERRORS = 40;

@@ -32,10 +32,15 @@ final class LadderEndings {
 
     private record Link(int near, int far) {}
 
-    /** @param place index of the point of the way where it should have been seen next; -1 when there is none */
-    record End(Ladder.Ending ending, int place, String note) {}
+    /**
+     * @param place index of the point of the way where it should have been seen next; -1 when there is none
+     * @param accounted whether it is known that nothing of it was lost there although this very packet was not seen
+     */
+    record End(Ladder.Ending ending, int place, String note, boolean accounted) {}
 
-    private static final End ARRIVED = new End(Ladder.Ending.ARRIVED, -1, "");
+    private record Doubt(String why, boolean accounted) {}
+
+    private static final End ARRIVED = new End(Ladder.Ending.ARRIVED, -1, "", true);
 
     private final Scene scene;
     private final Direction direction;
@@ -90,11 +95,12 @@ final class LadderEndings {
             return new End(
                     Ladder.Ending.UNWATCHED,
                     at + 1,
-                    "there is no capture behind " + way.get(at).name());
+                    "there is no capture behind " + way.get(at).name(),
+                    false);
         }
         return doubt(journey.last().seen(), at, next)
-                .map(why -> new End(Ladder.Ending.UNKNOWN, next, why))
-                .orElseGet(() -> new End(Ladder.Ending.LOST, next, ""));
+                .map(doubt -> new End(Ladder.Ending.UNKNOWN, next, doubt.why(), doubt.accounted()))
+                .orElseGet(() -> new End(Ladder.Ending.LOST, next, "", false));
     }
 
     /** The first place from this one on that has a capture; the length of the way when there is none. */
@@ -107,35 +113,39 @@ final class LadderEndings {
     }
 
     /** Why it may have arrived all the same. */
-    private Optional<String> doubt(Observation packet, int at, int next) {
+    private Optional<Doubt> doubt(Observation packet, int at, int next) {
         PointTrace near = way.get(at);
         PointTrace far = way.get(next);
         Optional<String> objection = objections.computeIfAbsent(
                 new Link(at, next),
                 unused -> new Guard(scene).objection(far, direction, near, near.packets(direction)));
         if (objection.isPresent()) {
-            return objection;
+            return objection.map(why -> new Doubt(why, false));
         }
         if (interchangeable.contains(Same.of(packet))) {
-            return Optional.of("one of several equal packets is missing, and which one cannot be told");
+            return Optional.of(
+                    new Doubt("one of several equal packets is missing, and which one cannot be told", false));
         }
         boolean others = !far.packets(direction).isEmpty();
         if (others && !paired[at][next]) {
-            return Optional.of("no packet of " + near.name() + " was known again at " + far.name()
-                    + ": something between them may speak for the other end");
+            return Optional.of(new Doubt(
+                    "no packet of " + near.name() + " was known again at " + far.name()
+                            + ": something between them may speak for the other end",
+                    false));
         }
         if (carriedByAnother(packet, next)) {
-            return Optional.of("its bytes were seen at " + far.name() + " in another packet");
+            return Optional.of(new Doubt("its bytes were seen at " + far.name() + " in another packet", true));
         }
-        boolean counted = !scene.tcp() || packet.payloadLength() > 0 || packet.syn() || packet.synAck();
+        boolean counted = Losses.counts(scene, packet);
         boolean missing = Optional.ofNullable(stretches.get(far.name()))
                 .filter(stretch -> stretch.missing() > 0)
                 .isPresent();
         if (counted && !missing) {
-            return Optional.of("later packets show that " + far.name() + " need not have missed it");
+            return Optional.of(new Doubt("later packets show that " + far.name() + " need not have missed it", true));
         }
         if (!counted && laterSeen(packet, at, next)) {
-            return Optional.of("nothing proves that it mattered: later packets of its sender came to " + far.name());
+            return Optional.of(new Doubt(
+                    "nothing proves that it mattered: later packets of its sender came to " + far.name(), true));
         }
         return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -44,20 +45,28 @@ final class LadderRows {
     record Seen(int column, String file, long frame, long nanos, PairQuality quality) {}
 
     /** @param evidence frames that answers rest on: their rows are kept whatever the length of the flow */
-    LadderRows(Scene scene, Set<Evidence> evidence) {
+    LadderRows(Scene scene, LadderClock clock, Set<Evidence> evidence) {
         this.scene = scene;
-        this.clock = new LadderClock(scene);
+        this.clock = clock;
         this.evidence = evidence;
         for (int i = 0; i < scene.points().size(); i++) {
             columns.put(scene.points().get(i), i);
         }
     }
 
-    Ladder ladder(Map<Direction, List<Journey>> journeys, List<Losses.Stretch> losses) {
+    /** @param told hears of each packet what became of it */
+    Ladder ladder(
+            Map<Direction, List<Journey>> journeys,
+            List<Losses.Stretch> losses,
+            BiConsumer<Journey, LadderEndings.End> told) {
         Repetitions repetitions = new Repetitions(journeys);
         journeys.forEach((direction, found) -> {
             LadderEndings endings = new LadderEndings(scene, direction, found, losses);
-            found.forEach(journey -> add(journey, endings.of(journey), repetitions));
+            found.forEach(journey -> {
+                LadderEndings.End end = endings.of(journey);
+                told.accept(journey, end);
+                add(journey, end, repetitions);
+            });
             packets += found.size();
         });
         new LadderAsides(scene, clock).rows(evidence).forEach(this::add);

@@ -49,7 +49,9 @@ final class Losses {
         PointTrace near = way.get(index);
         PointTrace far = way.get(index + 1);
         List<PointTrace> later = way.subList(index + 1, way.size());
-        int sent = (int) near.packets(direction).stream().filter(this::counts).count();
+        int sent = (int) near.packets(direction).stream()
+                .filter(packet -> counts(scene, packet))
+                .count();
         // Where the flow never came at all, a box before answers in the server's name: nothing got lost at random.
         boolean elsewhere = later.stream().allMatch(point -> point.packets().isEmpty())
                 && near.packets(direction.opposite()).stream().anyMatch(packet -> packet.payloadLength() > 0);
@@ -61,7 +63,8 @@ final class Losses {
         return new Stretch(direction, near, far, sent, missing + handshake, handshake);
     }
 
-    private boolean counts(Observation packet) {
+    /** Whether the packet is one of those that losses are counted in: bare acknowledgements may be left out or joined. */
+    static boolean counts(Scene scene, Observation packet) {
         return !scene.tcp() || packet.payloadLength() > 0 || packet.syn() || packet.synAck();
     }
 

@@ -45,6 +45,9 @@ public final class PathWalk implements Walk {
         Finding finding = byHand.none() ? seen : told(scene, seen, new AnswerChain(steps, questions));
         Map<Direction, List<Journey>> journeys = journeys(scene);
         List<Losses.Stretch> stretches = scene.losses();
+        LadderClock clock = new LadderClock(scene);
+        Timeline timeline = new Timeline(scene, clock);
+        SegmentCourses courses = new SegmentCourses(scene, timeline);
         return new WalkResult(
                 finding.verdict(),
                 new FurtherFaults(scene, finding).list(Catalogue.rules(scene.tcp())),
@@ -54,11 +57,12 @@ public final class PathWalk implements Walk {
                 new ClockOffsets(scene).list(),
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
-                new LadderRows(scene, evidence(finding, questions)).ladder(journeys, stretches),
+                new LadderRows(scene, clock, evidence(finding, questions)).ladder(journeys, stretches, courses::add),
                 new Pairings(scene).counts(),
                 Stream.concat(byHand.notes(questions).stream(), new Interventions(trace).notes().stream())
                         .toList(),
-                new DelayTable(scene).delays(journeys));
+                new DelayTable(scene, timeline).delays(journeys),
+                courses.list());
     }
 
     private static Map<Direction, List<Journey>> journeys(Scene scene) {

@@ -30,8 +30,11 @@ final class RoundTrips {
                 boolean asks = scene.tcp() || direction == Direction.FORWARD;
                 List<DelayTable.Sample> samples = asks ? samples(point, direction) : List.of();
                 if (!samples.isEmpty()) {
-                    trips.add(
-                            new Delays.RoundTrip(point.name(), direction, samples.size(), DelayTable.figures(samples)));
+                    trips.add(new Delays.RoundTrip(
+                            point.name(),
+                            direction,
+                            samples.size(),
+                            DelayTable.figures(samples, samples.getFirst().at())));
                 }
             }
         }

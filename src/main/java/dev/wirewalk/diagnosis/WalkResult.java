@@ -17,6 +17,7 @@ import java.util.List;
  * @param pairing how surely packets at neighbouring points were found to be the same
  * @param notes what a reader of the verdict must know beside it, such as an answer by hand that the captures contradict
  * @param delays how long packets took between points, and to their answers
+ * @param courses what became of the packets between neighbouring points, over time
  */
 public record WalkResult(
         Verdict verdict,
@@ -30,7 +31,8 @@ public record WalkResult(
         Ladder ladder,
         List<PairingCount> pairing,
         List<String> notes,
-        Delays delays) {
+        Delays delays,
+        List<SegmentCourse> courses) {
     public WalkResult {
         others = List.copyOf(others);
         captureIssues = List.copyOf(captureIssues);
@@ -41,5 +43,6 @@ public record WalkResult(
         next = List.copyOf(next);
         pairing = List.copyOf(pairing);
         notes = List.copyOf(notes);
+        courses = List.copyOf(courses);
     }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +33,7 @@ public final class Investigation implements AutoCloseable {
     private final Walk walk;
     private final Semaphore places;
     private final List<Consumer<InvestigationState>> listeners = new CopyOnWriteArrayList<>();
+    private final Unplaced unplaced = new Unplaced();
     private InvestigationState state = InvestigationState.EMPTY;
     private Optional<Path> walked = Optional.empty();
     private Optional<WalkJob<InvestigationState.Found>> job = Optional.empty();
@@ -84,15 +87,43 @@ public final class Investigation implements AutoCloseable {
     /** Adds a point for a capture of which nobody said where it was taken, and returns its id; {@link #arrange} finds its place. */
     public String addPoint(String fileName) {
         PointDraft point = PointDraft.of(ShownName.of(fileName), "", "", "");
-        change(path -> path.with(point));
+        change(path -> {
+            unplaced.add(point.id());
+            return path.with(point);
+        });
         return point.id();
     }
 
-    /** Makes the path anew from all captures that are there. Takes as long as reading them several times. */
+    /**
+     * Finds the place of the captures that were given to added points: in the path that is there, of which nothing is changed, or
+     * else in one made of them. Takes as long as reading all captures several times.
+     */
     public void arrange() {
-        InvestigationState before = state();
-        UnaryOperator<InvestigationState> arranged = Arrangement.of(before, places);
-        update(() -> state = state.files().equals(before.files()) ? arranged.apply(state) : state);
+        boolean settled = false;
+        while (!settled) {
+            InvestigationState before = state();
+            Set<String> sought = sought();
+            settled = sought.isEmpty() || placed(before, sought);
+        }
+    }
+
+    private synchronized Set<String> sought() {
+        return unplaced.complete(state);
+    }
+
+    /** Whether nothing else was changed meanwhile. */
+    private boolean placed(InvestigationState before, Set<String> sought) {
+        UnaryOperator<InvestigationState> arranged = Arrangement.of(before, sought, places);
+        AtomicBoolean same = new AtomicBoolean();
+        update(() -> {
+            same.set(state.draft().equals(before.draft()) && state.files().equals(before.files()));
+            if (same.get()) {
+                state = arranged.apply(state);
+                unplaced.remove(sought);
+                before.files().values().forEach(files -> files.forEach(this::forgetUnused));
+            }
+        });
+        return same.get();
     }
 
     /**

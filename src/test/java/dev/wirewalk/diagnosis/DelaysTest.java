@@ -89,7 +89,7 @@ class DelaysTest {
         for (int i = 0; i < 10_001; i++) {
             samples.add(new DelayTable.Sample(i * 1_000_000L, i == 7_777 ? 9_000_000 : 1_000_000));
         }
-        Delays.Figures figures = DelayTable.figures(samples);
+        Delays.Figures figures = DelayTable.figures(samples, 0);
 
         assertThat(figures.course()).hasSizeLessThanOrEqualTo(500).contains(new Delays.Moment(7_777_000, 9_000));
         assertThat(figures.median()).isEqualTo(1_000);

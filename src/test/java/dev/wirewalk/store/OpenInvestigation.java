@@ -124,6 +124,7 @@ abstract class OpenInvestigation {
                 Ladder.empty(),
                 List.of(),
                 List.of(),
-                Delays.none());
+                Delays.none(),
+                List.of());
     }
 }

@@ -66,7 +66,8 @@ public record PathDraft(
         return new PathDraft(flow, points, returnOrder, newNat, answers);
     }
 
-    private PathDraft withPoints(List<PointDraft> newPoints) {
+    /** The path over these points; what speaks of others goes with them. */
+    public PathDraft withPoints(List<PointDraft> newPoints) {
         Set<String> ids = newPoints.stream().map(PointDraft::id).collect(Collectors.toSet());
         Set<String> names =
                 newPoints.stream().map(point -> point.name().strip()).collect(Collectors.toSet());

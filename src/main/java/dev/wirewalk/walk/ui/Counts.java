@@ -28,16 +28,43 @@ final class Counts {
         return DAY_AND_TIME.format(first) + "–" + (sameDay ? TIME : DAY_AND_TIME).format(last) + " UTC";
     }
 
-    /** {@code 0.012 ± 0.021 ms}, or in seconds where that reads better. */
+    /** {@code 0.3 ± 0.11 ms}, or in seconds where that reads better; no digit finer than the interval. */
     static String offset(long micros, long halfWidthMicros) {
         boolean seconds = Math.max(Math.abs(micros), halfWidthMicros) >= 10_000_000;
-        double unit = seconds ? 1e6 : 1e3;
-        return decimals(micros / unit) + " ± " + decimals(halfWidthMicros / unit) + (seconds ? " s" : " ms");
+        long unit = unit(halfWidthMicros);
+        return decimals(rounded(micros, halfWidthMicros), unit, seconds) + " ± " + interval(halfWidthMicros, seconds);
     }
 
-    private static String decimals(double value) {
-        double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 1 ? "%.1f" : "%.3f", value);
+    /** {@code 0.11 ms}: what figures may be off by. */
+    static String interval(long halfWidthMicros) {
+        return interval(halfWidthMicros, halfWidthMicros >= 10_000_000);
+    }
+
+    private static String interval(long halfWidthMicros, boolean seconds) {
+        // Two digits tell enough of it.
+        long unit = Math.max(1, unit(halfWidthMicros) / 10);
+        long shown = Math.ceilDiv(halfWidthMicros, unit) * unit;
+        return decimals(shown, unit, seconds) + (seconds ? " s" : " ms");
+    }
+
+    /** The figure no finer than it is known. */
+    static long rounded(long micros, long halfWidthMicros) {
+        long unit = unit(halfWidthMicros);
+        return Math.round((double) micros / unit) * unit;
+    }
+
+    /** The largest power of ten within the interval, in microseconds. */
+    private static long unit(long halfWidthMicros) {
+        long unit = 1;
+        while (unit * 10 <= halfWidthMicros) {
+            unit *= 10;
+        }
+        return unit;
+    }
+
+    private static String decimals(long micros, long unit, boolean seconds) {
+        int digits = Math.max(0, (seconds ? 6 : 3) - (int) Math.round(Math.log10(unit)));
+        return String.format(Locale.ROOT, "%." + digits + "f", micros / (seconds ? 1e6 : 1e3));
     }
 
     private static LocalDate day(Instant instant) {

@@ -6,18 +6,28 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.UploadManager;
 import dev.wirewalk.diagnosis.NextCapture;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The captures and checks that would settle what stayed open, ready to be copied. */
 final class NextCard extends Section {
     private static final String ID = "next-capture";
 
-    NextCard(List<NextCapture> captures) {
+    /** @param uploads takes captures for the point of a name */
+    NextCard(List<NextCapture> captures, Function<String, Optional<UploadManager>> uploads) {
         setClassName("ww-card");
         setId(ID);
         add(new H2(title(captures)));
-        captures.forEach(capture -> add(one(capture)));
+        captures.forEach(capture -> {
+            Div one = one(capture);
+            if (captures(capture)) {
+                uploads.apply(capture.point()).ifPresent(manager -> one.add(place(capture.point(), manager)));
+            }
+            add(one);
+        });
     }
 
     /** What the card offers: captures, or only looks at a device. */
@@ -40,6 +50,10 @@ final class NextCard extends Section {
         button.addClickListener(click ->
                 button.getElement().executeJs("document.getElementById($0)?.scrollIntoView({behavior: 'smooth'})", ID));
         return button;
+    }
+
+    private static CapturesDrop place(String point, UploadManager uploads) {
+        return new CapturesDrop("Add the capture", "or drop it here: it goes to " + point, uploads);
     }
 
     private static Div one(NextCapture capture) {

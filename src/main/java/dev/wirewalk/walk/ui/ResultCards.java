@@ -3,6 +3,7 @@ package dev.wirewalk.walk.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.upload.UploadManager;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.store.InvestigationState;
 import dev.wirewalk.store.InvestigationState.Found;
@@ -10,19 +11,25 @@ import dev.wirewalk.topology.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that is shown of a result. It is built anew when there is another result, and dimmed while one is on its way. */
 final class ResultCards extends Div {
     private final transient ToInspect inspect;
+    private final transient Function<String, Optional<UploadManager>> uploads;
     private final transient ByHand.Told told;
     private Optional<QuestionsCard> questions = Optional.empty();
     private Runnable refocus = () -> {};
     private Optional<Path> asked = Optional.empty();
     private Optional<Found> shown = Optional.empty();
 
-    /** @param told what a person says to a question */
-    ResultCards(ToInspect inspect, ByHand.Told told) {
+    /**
+     * @param uploads takes captures for the point of a name
+     * @param told what a person says to a question
+     */
+    ResultCards(ToInspect inspect, Function<String, Optional<UploadManager>> uploads, ByHand.Told told) {
         this.inspect = inspect;
+        this.uploads = uploads;
         this.told = (question, point, yes) -> {
             // All is built anew when the answer is heard: the keyboard is to stay where it is.
             refocus = () -> questions.ifPresent(card -> card.focus(question, point));
@@ -64,10 +71,14 @@ final class ResultCards extends Div {
             beside.add(new LadderCard(found, new Frames(found, inspect)));
         }
         if (!result.next().isEmpty()) {
-            beside.add(new NextCard(result.next()));
+            beside.add(new NextCard(result.next(), uploads));
         }
         if (SegmentsCard.hasSomething(result)) {
             beside.add(new SegmentsCard(result));
+        }
+        List<StretchCourse> courses = StretchCourse.of(result);
+        if (!courses.isEmpty()) {
+            beside.add(new CoursePlots(courses));
         }
         Div right = new Div();
         right.setClassName("ww-stack");

@@ -61,6 +61,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         path = new PathCard(investigation, uploads, tools, sessions.settings().promise(), inspect);
         results = new ResultCards(
                 inspect,
+                uploads::ofPointNamed,
                 (question, point, yes) -> investigation.change(draft -> draft.withAnswer(question, point, yes)));
         empty = new EmptyCard(
                 () -> path.begin(PathDraft.fourPoints()),
@@ -68,15 +69,14 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
                 path::loadPath,
                 chosen -> investigation.open(chosen.open()));
         sample = new SampleBanner(this::leaveSample);
-        long most = sessions.settings().maximumFile().toBytes();
         empty.add(new CapturesDrop(
-                investigation,
+                "Choose captures",
                 "Or drop captures here, in any order: they become the points of the path. What they do not tell, you can correct.",
-                most));
+                uploads.anywhere()));
         path.add(new CapturesDrop(
-                investigation,
-                "or drop captures from places that are not in the path yet: it is then made anew from all captures",
-                most));
+                "Choose captures",
+                "or drop captures of any place: each goes to the point that waits for it, or becomes a point where its packets say",
+                uploads.anywhere()));
         progress = new WalkProgressBar(investigation::cancelWalk, investigation::walkAgain);
         add(live, notice, empty, sample, path, progress, results, uploads);
     }

@@ -52,6 +52,7 @@ final class Results {
                 Ladder.empty(),
                 List.of(),
                 List.of(),
-                Delays.none());
+                Delays.none(),
+                List.of());
     }
 }

@@ -274,6 +274,7 @@ class WalkViewTest extends BrowserlessTest {
                 Ladder.empty(),
                 List.of(),
                 List.of(),
-                Delays.none());
+                Delays.none(),
+                List.of());
     }
 }

@@ -1,0 +1,145 @@
+package dev.wirewalk.walk.ui;
+
+import dev.wirewalk.diagnosis.Delays;
+import dev.wirewalk.diagnosis.SegmentCourse;
+import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.match.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a plot of one stretch shows: both ways over time.
+ *
+ * @param from nearer to the client
+ */
+record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
+    /** Fewer packets than these are better read in the ladder. */
+    private static final int FEWEST = 4;
+
+    /** Of fewer delays the median and the longest tell all. */
+    private static final int FEWEST_DELAYS = 10;
+
+    /**
+     * One direction.
+     *
+     * @param halfMicros how far each delay may be off, in microseconds
+     * @param delays empty when the clocks cannot be compared
+     * @param ownClock whose clock tells the moments, when it could not be compared with the first point's
+     */
+    record Way(
+            boolean forward,
+            long halfMicros,
+            List<Delays.Moment> delays,
+            List<SegmentCourse.Count> counts,
+            Optional<String> ownClock,
+            String doubt) {
+
+        String arrow() {
+            return forward ? "→" : "←";
+        }
+
+        /** A delay in microseconds, no finer than it is known; less than nothing is within the interval of nothing. */
+        long shown(long micros) {
+            long rounded = Counts.rounded(micros, halfMicros);
+            return rounded < 0 && rounded >= -halfMicros ? 0 : rounded;
+        }
+
+        int sent() {
+            return counts.stream().mapToInt(SegmentCourse.Count::sent).sum();
+        }
+
+        int lost() {
+            return counts.stream().mapToInt(SegmentCourse.Count::lost).sum();
+        }
+
+        int open() {
+            return counts.stream().mapToInt(SegmentCourse.Count::open).sum();
+        }
+    }
+
+    StretchCourse {
+        ways = List.copyOf(ways);
+    }
+
+    /** The stretches of which there is something to draw, in path order. */
+    static List<StretchCourse> of(WalkResult result) {
+        Map<List<String>, List<SegmentCourse>> stretches = new LinkedHashMap<>();
+        result.courses()
+                .forEach(course -> stretches
+                        .computeIfAbsent(List.of(course.from(), course.to()), unused -> new ArrayList<>())
+                        .add(course));
+        List<StretchCourse> courses = new ArrayList<>();
+        stretches.forEach((ends, found) -> courses.add(new StretchCourse(
+                ends.getFirst(),
+                ends.getLast(),
+                found.getFirst().stepMicros(),
+                found.stream().map(course -> way(result, course)).toList())));
+        return courses.stream().filter(StretchCourse::worthDrawing).toList();
+    }
+
+    private static Way way(WalkResult result, SegmentCourse course) {
+        List<Delays.OneWay> known = result.delays().oneWay().stream()
+                .filter(each -> each.from().equals(course.from())
+                        && each.to().equals(course.to())
+                        && each.direction() == course.direction()
+                        && !each.figures().isEmpty())
+                .toList();
+        return new Way(
+                course.direction() == Direction.FORWARD,
+                known.stream()
+                        .mapToLong(each -> each.halfIntervalMicros().orElse(0))
+                        .max()
+                        .orElse(0),
+                known.stream()
+                        .flatMap(each -> each.figures().getFirst().course().stream())
+                        .toList(),
+                course.counts(),
+                Optional.of(course.clockOf())
+                        .filter(clock -> !clock.equals(result.ladder().clockOf())),
+                course.doubt());
+    }
+
+    private boolean worthDrawing() {
+        boolean missing = ways.stream().anyMatch(way -> way.lost() + way.open() > 0);
+        int sent = ways.stream().mapToInt(Way::sent).sum();
+        return sent >= FEWEST && (missing || drawsDelays());
+    }
+
+    boolean drawsDelays() {
+        return ways.stream().mapToInt(way -> way.delays().size()).sum() >= FEWEST_DELAYS;
+    }
+
+    /** The last moment that is drawn, in microseconds. */
+    long lastMicros() {
+        return ways.stream()
+                .mapToLong(way -> Math.max(
+                        way.delays().stream()
+                                .mapToLong(Delays.Moment::atMicros)
+                                .max()
+                                .orElse(0),
+                        way.counts().stream()
+                                .mapToLong(count -> count.atMicros() + stepMicros)
+                                .max()
+                                .orElse(0)))
+                .max()
+                .orElse(0);
+    }
+
+    /** The longest delay with what it may be off, in microseconds. */
+    long mostMicros() {
+        return !drawsDelays()
+                ? 0
+                : ways.stream()
+                        .filter(way -> !way.delays().isEmpty())
+                        .mapToLong(way -> way.halfMicros()
+                                + way.delays().stream()
+                                        .mapToLong(Delays.Moment::micros)
+                                        .max()
+                                        .orElse(0))
+                        .max()
+                        .orElse(0);
+    }
+}
