@@ -10,6 +10,9 @@ final class CaptureIssues {
     /** Clocks that a time service keeps differ by less. */
     private static final long SKEW_NANOS = 50_000_000L;
 
+    /** A text that prints no date, or no year, seems to be of 1970. */
+    private static final long SOME_YEAR_NANOS = 366L * 24 * 3600 * 1_000_000_000L;
+
     private final Scene scene;
 
     CaptureIssues(Scene scene) {
@@ -138,10 +141,11 @@ final class CaptureIssues {
                                 < point.firstNanos().getAsLong());
     }
 
-    /** A point whose clock differs from both its neighbours' or from the first point's. */
+    /** A point whose clock differs from the first point's; without a date there is no telling how far. */
     private void skew(List<CaptureIssue> issues) {
-        List<PointTrace> captured =
-                scene.points().stream().filter(PointTrace::captured).toList();
+        List<PointTrace> captured = scene.points().stream()
+                .filter(point -> point.captured() && point.lastNanos().orElse(0) >= SOME_YEAR_NANOS)
+                .toList();
         for (PointTrace point : captured.isEmpty() ? captured : captured.subList(1, captured.size())) {
             long offset = scene.clockOffset(captured.getFirst(), point);
             if (Math.abs(offset) > SKEW_NANOS + scene.clockUncertainty(captured.getFirst(), point)) {

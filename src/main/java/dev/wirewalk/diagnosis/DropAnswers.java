@@ -46,7 +46,7 @@ final class DropAnswers {
         return new Answered(subject.key(true), exit.name(), text, Answer.UNKNOWN, List.of(), List.of(), "");
     }
 
-    private static Answered told(String text, Subject subject, PointTrace exit, Remark drop, Answered before) {
+    private Answered told(String text, Subject subject, PointTrace exit, Remark drop, Answered before) {
         if (before.answer() == Answer.YES) {
             return before;
         }
@@ -54,6 +54,7 @@ final class DropAnswers {
         before.evidence().stream().filter(seen -> !evidence.contains(seen)).forEach(evidence::add);
         List<String> assumptions = new ArrayList<>(before.assumptions());
         assumptions.add("The text from " + drop.point() + " is taken at its word.");
+        String words = new ToldDrops(scene).words(drop);
         return new Answered(
                 subject.key(true),
                 exit.name(),
@@ -61,7 +62,7 @@ final class DropAnswers {
                 Answer.NO,
                 evidence,
                 assumptions,
-                exit.device() + " says: " + drop.words() + ".");
+                exit.device() + " says: " + words + ".");
     }
 
     /** The point at which packets of this direction leave the device. */

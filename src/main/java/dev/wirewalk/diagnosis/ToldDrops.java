@@ -6,18 +6,25 @@ import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.match.Remark;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Drops that a device itself tells of, in its own words: they make the place of a drop certain and give its reason. Packets
  * outweigh words: what was seen behind the device was not dropped there.
  */
 final class ToldDrops {
+    /** What a device says of one packet in more lines than these, it says twice. */
+    private static final int WORDS_SHOWN = 3;
+
     private final Scene scene;
+    private final DropBelief belief;
 
     ToldDrops(Scene scene) {
         this.scene = scene;
+        this.belief = new DropBelief(scene);
     }
 
     /** The finding with the reason that a device gives; or the drop itself, where the packets leave the place open. */
@@ -30,7 +37,7 @@ final class ToldDrops {
         for (Direction direction : verdict.direction().map(List::of).orElse(List.of(Direction.values()))) {
             for (PointTrace point : scene.way(direction)) {
                 Optional<Remark> drop = last(point, direction);
-                if (drop.isPresent() && contradicted(drop.get()).isEmpty()) {
+                if (drop.isPresent() && belief.objection(drop.get()).isEmpty()) {
                     if (!open && verdict.device().equals(Optional.of(point.device()))) {
                         return reasoned(seen, point, drop.get());
                     }
@@ -71,41 +78,39 @@ final class ToldDrops {
         }
         Remark last = drops.getLast();
         boolean passesLater = scene.trace().remarks().stream()
-                        .anyMatch(remark -> later(remark.file(), remark.packet(), last)
-                                && remark.point().equals(point.name()))
-                || point.packets(direction).stream().anyMatch(packet -> later(packet.file(), packet, last));
+                .anyMatch(remark -> remark.kind() == TextEvent.Kind.POLICY
+                        && remark.point().equals(point.name())
+                        && isLater(remark, last)
+                        && drops.stream().noneMatch(drop -> samePacket(drop, remark)));
         return passesLater ? Optional.empty() : Optional.of(last);
     }
 
-    private static boolean later(String file, Observation packet, Remark drop) {
-        return file.equals(drop.file())
+    private static boolean isLater(Remark remark, Remark drop) {
+        Observation packet = remark.packet();
+        return remark.file().equals(drop.file())
                 && packet.frame() > drop.packet().frame()
                 && packet.direction() == drop.packet().direction();
     }
 
-    /** The first point behind the device at which the packet was seen although its drop is told. */
-    Optional<PointTrace> contradicted(Remark drop) {
-        Direction direction = drop.packet().direction();
-        List<PointTrace> way = scene.way(direction);
-        String device = scene.trace().trace(drop.point()).device();
-        int inside = 0;
-        while (inside < way.size() && !way.get(inside).device().equals(device)) {
-            inside++;
-        }
-        for (int i = inside + 1; i < way.size(); i++) {
-            if (way.get(i).packets(direction).stream().anyMatch(packet -> same(packet, drop.packet()))) {
-                return Optional.of(way.get(i));
-            }
-        }
-        return Optional.empty();
+    private static boolean samePacket(Remark one, Remark other) {
+        return one.file().equals(other.file())
+                && one.packet().frame() == other.packet().frame();
     }
 
-    /** Whether two points surely show one packet: by the number that its sender gave it, which repetitions do not share. */
-    private static boolean same(Observation one, Observation other) {
-        return one.identification() > 0
-                && one.identification() == other.identification()
-                && one.fragmentOffset() == other.fragmentOffset()
-                && (one.payloadLength() == other.payloadLength() || other.ipLength() == 0);
+    /** All that the device says of this packet's drop, each thing once, with the place of the last line. */
+    String words(Remark drop) {
+        Set<String> told = new LinkedHashSet<>();
+        scene.trace().remarks().stream()
+                .filter(remark -> remark.kind() == TextEvent.Kind.DROP
+                        && samePacket(remark, drop)
+                        && remark.point().equals(drop.point()))
+                .map(Remark::text)
+                .limit(WORDS_SHOWN)
+                .forEach(told::add);
+        told.remove(drop.text());
+        String before = told.isEmpty() ? "" : String.join("; ", told) + "; ";
+        String all = before + drop.words();
+        return all + DropReason.of(all).map(reason -> ": " + reason.meaning()).orElse("");
     }
 
     private boolean lostBeside(Verdict verdict, String device) {
@@ -127,7 +132,7 @@ final class ToldDrops {
         return cause == Cause.LINK_LOSS || cause == Cause.MTU_BLACKHOLE || cause == Cause.FRAGMENT_DROP;
     }
 
-    private static Finding reasoned(Finding seen, PointTrace point, Remark drop) {
+    private Finding reasoned(Finding seen, PointTrace point, Remark drop) {
         Verdict verdict = seen.verdict();
         String summary = verdict.summary().endsWith(".")
                 ? verdict.summary().substring(0, verdict.summary().length() - 1)
@@ -140,8 +145,15 @@ final class ToldDrops {
                         verdict.device(),
                         verdict.direction(),
                         verdict.stage(),
-                        verdict.cause(),
-                        summary + ". It was dropped inside " + point.device() + ": " + drop.words() + "."),
+                        verdict.cause()
+                                .filter(cause -> cause != Cause.SILENT_DROP)
+                                .or(() -> verdict.direction()
+                                        .map(way -> byReason(
+                                                point.device(),
+                                                way,
+                                                verdict.stage().orElse(Stage.DATA),
+                                                words(drop)))),
+                        summary + ". It was dropped inside " + point.device() + ": " + words(drop) + "."),
                 drop);
     }
 
@@ -155,9 +167,9 @@ final class ToldDrops {
                 Place.at(point.device()),
                 direction,
                 stage,
-                cause(point.device(), direction, stage),
+                cause(point.device(), direction, stage, words(drop)),
                 List.of(),
-                "The " + what(stage) + " is dropped inside " + point.device() + ": " + drop.words() + " ("
+                "The " + what(stage) + " is dropped inside " + point.device() + ": " + words(drop) + " ("
                         + scene.flowText() + ").");
         return with(new Finding(found.verdict(), seen.evidence(), Optional.of(point.name())), found.verdict(), drop);
     }
@@ -185,13 +197,28 @@ final class ToldDrops {
         return packet.synAck() || (packet.flags() == 0 && !shaken) ? Stage.SYNACK : Stage.DATA;
     }
 
-    private Cause cause(String device, Direction direction, Stage stage) {
+    private Cause cause(String device, Direction direction, Stage stage, String words) {
         boolean server = scene.way(Direction.FORWARD).getLast().device().equals(device);
         if (server && direction == Direction.FORWARD) {
             return Cause.SERVER_SILENT;
         }
         boolean blind = scene.way(direction.opposite()).stream()
                 .noneMatch(point -> point.device().equals(device));
-        return blind && stage != Stage.SYN ? Cause.ASYMMETRIC_STATE : Cause.SILENT_DROP;
+        return blind && stage != Stage.SYN ? Cause.ASYMMETRIC_STATE : byReason(device, direction, stage, words);
+    }
+
+    /** What the packets alone cannot tell: they show no more than that it went in and did not come out. */
+    private Cause byReason(String device, Direction direction, Stage stage, String words) {
+        DropReason reason = DropReason.of(words).orElse(DropReason.POLICY);
+        boolean answersSeen = scene.points().stream()
+                .anyMatch(point -> point.device().equals(device)
+                        && !point.packets(direction.opposite()).isEmpty());
+        return switch (reason) {
+            case NEIGHBOUR -> Cause.ARP_UNANSWERED;
+            case LIFE -> Cause.TTL_EXCEEDED;
+            case SIZE -> stage == Stage.DATA ? Cause.MTU_BLACKHOLE : Cause.SILENT_DROP;
+            case STATE -> stage == Stage.SYN || answersSeen ? Cause.SILENT_DROP : Cause.ASYMMETRIC_STATE;
+            case TRANSLATION, SOURCE, ROUTE, TUNNEL, LOAD, INSPECTION, POLICY -> Cause.SILENT_DROP;
+        };
     }
 }

@@ -15,10 +15,12 @@ final class ToldNotes {
 
     private final Scene scene;
     private final ToldDrops drops;
+    private final DropBelief belief;
 
     ToldNotes(Scene scene) {
         this.scene = scene;
         this.drops = new ToldDrops(scene);
+        this.belief = new DropBelief(scene);
     }
 
     /** @param verdict what the packets tell */
@@ -33,13 +35,12 @@ final class ToldNotes {
     private Optional<CaptureIssue> dropButSeen(PointTrace point) {
         return remarks(point).stream()
                 .filter(remark -> remark.kind() == TextEvent.Kind.DROP)
-                .flatMap(drop -> drops
-                        .contradicted(drop)
-                        .map(behind -> issue(
+                .flatMap(drop -> belief
+                        .objection(drop)
+                        .map(reason -> issue(
                                 point,
-                                "The text says of a packet that it was dropped: " + drop.words() + ". But "
-                                        + behind.name()
-                                        + " shows that packet behind it, so the drop is not believed."))
+                                "The text says of a packet that it was dropped: " + drops.words(drop) + ". But "
+                                        + reason + ": the drop is not believed."))
                         .stream())
                 .findFirst();
     }

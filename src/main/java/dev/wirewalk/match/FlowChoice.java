@@ -108,6 +108,7 @@ final class FlowChoice {
     private Optional<FlowKey> choose() {
         Optional<FlowKey> worst = Optional.empty();
         int most = -1;
+        int begunAt = -1;
         for (int i = 0; i < points.size(); i++) {
             int index = i;
             // The client's side tells best how a flow fared: what a later point lacks, an earlier one shows.
@@ -121,9 +122,11 @@ final class FlowChoice {
                 int trouble = here.trouble();
                 if (trouble > most
                         || (trouble == most
+                                && begunAt == i
                                 && worst.filter(known -> isBefore(here.key(), known))
                                         .isPresent())) {
                     most = trouble;
+                    begunAt = i;
                     worst = Optional.of(here.key());
                 }
             }
