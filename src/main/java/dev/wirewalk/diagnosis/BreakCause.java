@@ -1,7 +1,6 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
-import dev.wirewalk.match.NeighbourMessage;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.HashSet;
@@ -12,17 +11,17 @@ import java.util.Set;
 /** Why packets that reached one point did not come to the next: from what was seen around the break. */
 final class BreakCause {
     private final Scene scene;
-    private final Neighbours neighbours;
+    private final WrongHardware hardware;
 
     BreakCause(Scene scene) {
         this.scene = scene;
-        this.neighbours = new Neighbours(scene);
+        this.hardware = new WrongHardware(scene);
     }
 
     /** The finding for packets that were sent and did not arrive; undecided when the captures could not show them. */
     Finding judge(Passage passage, Stage stage) {
         Direction direction = passage.direction();
-        Optional<Finding> poisoned = poisoned(passage, stage);
+        Optional<Finding> poisoned = hardware.poisoned(passage, stage);
         if (poisoned.isPresent()) {
             return poisoned.get();
         }
@@ -35,7 +34,7 @@ final class BreakCause {
                 passage.inside() ? new ArpInquiry(scene).judge(direction, passage.next()) : Optional.empty();
         return inside.or(() -> new Rejections(scene).judge(direction, stage, looping))
                 .or(() -> loop(passage, stage, looping))
-                .or(() -> wrongHardware(passage, stage))
+                .or(() -> hardware.wrong(passage, stage))
                 .or(() -> passage.inside() ? Optional.of(atDevice(passage, stage)) : Optional.empty())
                 .orElseGet(() -> onLink(passage, stage));
     }
@@ -64,7 +63,8 @@ final class BreakCause {
                 + device + " drops it, or it never took it in: ";
         Optional<String> doubt = receivers.doubt(direction, passage.furthest(), here);
         if (doubt.isPresent()) {
-            return unheard(direction, passage.furthest(), passage.evidence(), stage, stops + doubt.get() + ".");
+            return hardware.unheard(
+                    direction, passage.furthest(), passage.evidence(), stage, stops + doubt.get() + ".");
         }
         return fail(
                 passage,
@@ -92,11 +92,17 @@ final class BreakCause {
             return unseen(passage, stage);
         }
         String beyond = passage.way().get(passage.next()).name();
+        Set<String> boxes = passage.boxesBetween();
         return fail(
                         passage,
                         stage,
                         Cause.LINK_LOSS,
-                        "the " + name(stage) + " leaves " + passage.from().name() + " and never arrives at " + beyond)
+                        "the " + name(stage) + (boxes.isEmpty() ? " leaves " : " passes ")
+                                + passage.from().name() + " and never arrives at " + beyond
+                                + (boxes.isEmpty()
+                                        ? ""
+                                        : ": a link on the way loses it, or " + String.join(" or ", boxes)
+                                                + " drops it"))
                 .lookingAt(beyond);
     }
 
@@ -150,134 +156,33 @@ final class BreakCause {
     }
 
     private Optional<Finding> loop(Passage passage, Stage stage, boolean looping) {
-        String device = turning(passage);
-        return looping
-                ? Optional.of(Finding.fails(
-                        Place.at(device),
-                        passage.direction(),
-                        stage,
-                        Cause.ROUTING_LOOP,
-                        passage.evidence(),
-                        device + " sends the packet back where it came from, until its TTL is used up."))
-                : Optional.empty();
+        if (!looping) {
+            return Optional.empty();
+        }
+        Place place = turning(passage);
+        String turner = place.device().orElse("A box " + place.words());
+        return Optional.of(Finding.fails(
+                place,
+                passage.direction(),
+                stage,
+                Cause.ROUTING_LOOP,
+                passage.evidence(),
+                turner + " sends the packet back where it came from, until its TTL is used up."));
     }
 
     /** The device that sends a circling packet back: the one it came into last, be it without a capture there. */
-    private static String turning(Passage passage) {
+    private static Place turning(Passage passage) {
         int last = passage.furthest();
-        boolean leaves = last > 0
-                && passage.way().get(last - 1).device().equals(passage.from().device());
-        boolean hidden =
-                last + 1 < passage.way().size() && !passage.way().get(last + 1).captured();
-        return (leaves || last == 0) && hidden
-                ? passage.way().get(last + 1).device()
-                : passage.from().device();
-    }
-
-    private Optional<Finding> wrongHardware(Passage passage, Stage stage) {
-        int sender = passage.inside() ? passage.furthest() - 1 : passage.furthest();
-        return wrongHardware(passage.direction(), sender, passage.seen().get(passage.furthest()), stage);
-    }
-
-    /** Frames to a hardware address that told their sender again and again, unasked, to be the next hop: a poisoned entry. */
-    private Optional<Finding> poisoned(Passage passage, Stage stage) {
-        int sender = passage.furthest() - (passage.inside() ? 1 : 0);
-        List<PointTrace> way = passage.way();
-        if (sender < 0 || sender + 1 >= way.size() || passage.seen().get(sender).isEmpty()) {
-            return Optional.empty();
+        boolean leaves = last == 0
+                || passage.way().get(last - 1).device().equals(passage.from().device());
+        if (!leaves || last + 1 == passage.way().size()) {
+            return Place.at(passage.from().device());
         }
-        PointTrace near = way.get(sender);
-        long mac = passage.seen().get(sender).getLast().destinationMac();
-        List<NeighbourMessage> claims = near.neighbours().stream()
-                .filter(claim -> !claim.request() && claim.senderMac() == mac)
-                .filter(claim -> !claim.sender().equals(claim.target()))
-                .filter(claim -> near.neighbours().stream()
-                        .noneMatch(asked -> asked.request() && asked.target().equals(claim.sender())))
-                .toList();
-        return near.device().equals(way.get(sender + 1).device()) || claims.size() < 2
-                ? Optional.empty()
-                : Optional.of(Finding.fails(
-                        Place.at(near.device()),
-                        passage.direction(),
-                        opening(stage),
-                        Cause.WRONG_DST_MAC,
-                        Evidence.ofNeighbours(claims),
-                        near.device() + " sends to " + mac(mac) + ", which told it again and again, unasked, to be "
-                                + claims.getFirst().sender() + "."));
-    }
-
-    /** Frames to a hardware address that is not the next hop's: the sender has a wrong entry for it. */
-    Optional<Finding> wrongHardware(Direction direction, int sender, List<Observation> seen, Stage stage) {
-        List<PointTrace> way = scene.way(direction);
-        if (sender < 0 || sender + 1 >= way.size()) {
-            return Optional.empty();
-        }
-        PointTrace near = way.get(sender);
-        PointTrace far = way.get(sender + 1);
-        if (near.device().equals(far.device())) {
-            return Optional.empty();
-        }
-        Set<Long> right = neighbours.hardware(far);
-        if (right.isEmpty()) {
-            // What the near end was told is second best: a poisoned answer was heard there as well.
-            right.addAll(heardFrom(near, far));
-        }
-        boolean wrong = !right.isEmpty()
-                && !seen.isEmpty()
-                && seen.stream()
-                        .allMatch(packet -> packet.destinationMac() >= 0 && !right.contains(packet.destinationMac()));
-        if (!wrong) {
-            return Optional.empty();
-        }
-        String words = near.device() + " sends to the hardware address "
-                + mac(seen.getFirst().destinationMac()) + ", which is not that of " + far.device();
-        Optional<Finding> untold = direction == Direction.RETURN && sender == 0
-                ? UntoldTranslation.suspicion(scene, words)
-                : Optional.empty();
-        return untold.or(() -> Optional.of(Finding.fails(
-                Place.at(near.device()),
-                direction,
-                opening(stage),
-                Cause.WRONG_DST_MAC,
-                Evidence.of(seen),
-                words + ".")));
-    }
-
-    /**
-     * Frames for a hardware address that nobody asked for and that never says a word: a host that sends to its true next hop
-     * has asked for it, so the sender's own entry is suspected first.
-     *
-     * @param index of the point on that direction's way that the frames come to
-     */
-    Finding unheard(Direction direction, int index, List<Evidence> evidence, Stage stage, String reason) {
-        PointTrace sender = scene.way(direction).get(index - 1);
-        return Finding.suspected(
-                        Place.at(sender.device()), direction, opening(stage), Cause.WRONG_DST_MAC, evidence, reason)
-                .lookingAt(scene.way(direction).get(index).name());
-    }
-
-    /** A wrong hardware address stops the very first packet of a handshake that its sender makes. */
-    private static Stage opening(Stage stage) {
-        return stage == Stage.SYNACK || stage == Stage.ACK ? Stage.SYN : stage;
-    }
-
-    /** What the far device's addresses were said to be at the near end of the same link. */
-    private Set<Long> heardFrom(PointTrace near, PointTrace far) {
-        Set<Long> macs = new HashSet<>();
-        for (NeighbourMessage message : near.neighbours()) {
-            if (neighbours.addresses(far).contains(message.sender())) {
-                macs.add(message.senderMac());
-            }
-        }
-        return macs;
-    }
-
-    static String mac(long address) {
-        StringBuilder text = new StringBuilder();
-        for (int shift = 40; shift >= 0; shift -= 8) {
-            text.append(text.isEmpty() ? "" : ":").append(String.format("%02x", address >>> shift & 0xFF));
-        }
-        return text.toString();
+        PointTrace beyond = passage.way().get(last + 1);
+        // A capture at the other end of the link would show the packet: there must be something in between.
+        return beyond.captured()
+                ? Place.passing(passage.direction(), passage.from(), beyond)
+                : Place.at(beyond.device());
     }
 
     static String name(Stage stage) {

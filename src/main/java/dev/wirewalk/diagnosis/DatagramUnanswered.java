@@ -27,9 +27,8 @@ final class DatagramUnanswered implements Rule {
         }
         return new Rejections(scene)
                 .judge(Direction.FORWARD, Stage.DATA, false)
-                .or(() -> new BreakCause(scene)
-                        .wrongHardware(
-                                Direction.FORWARD, scene.way(Direction.FORWARD).size() - 2, arrived, Stage.DATA))
+                .or(() -> new WrongHardware(scene)
+                        .wrong(Direction.FORWARD, scene.way(Direction.FORWARD).size() - 2, arrived, Stage.DATA))
                 .or(() -> new ArpInquiry(scene).judge(Direction.RETURN, 0))
                 .or(() -> silent(scene, server, arrived));
     }

@@ -4,8 +4,10 @@ import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -77,6 +79,25 @@ record Passage(
     /** Whether the break is inside one device: in at one side, not out at the other. */
     boolean inside() {
         return next == furthest + 1 && from().device().equals(way.get(next).device());
+    }
+
+    /**
+     * The boxes on the stretch behind {@link #from()} that may keep the packets as well as a link may lose them: a point without a
+     * capture belongs to them, or the path tells only one side of them.
+     */
+    Set<String> boxesBetween() {
+        Set<String> boxes = new LinkedHashSet<>();
+        for (int i = furthest; i <= next; i++) {
+            String device = way.get(i).device();
+            boolean end = device.equals(way.getFirst().device())
+                    || device.equals(way.getLast().device());
+            boolean oneSided =
+                    way.stream().filter(point -> point.device().equals(device)).count() == 1;
+            if (!end && (oneSided || !way.get(i).captured())) {
+                boxes.add(device);
+            }
+        }
+        return boxes;
     }
 
     /** Where they got lost. */

@@ -79,7 +79,7 @@ final class Receivers {
     private String words(Direction direction, int index, List<Observation> seen) {
         PointTrace near = scene.way(direction).get(index - 1);
         PointTrace far = scene.way(direction).get(index);
-        return "the frames are for " + BreakCause.mac(seen.getFirst().destinationMac())
+        return "the frames are for " + WrongHardware.mac(seen.getFirst().destinationMac())
                 + ", and no capture shows whether that is " + far.device() + "'s address or a wrong entry of "
                 + near.device() + "'s";
     }

@@ -43,9 +43,8 @@ final class ServerRefuses implements Rule {
         if (rejected.isPresent()) {
             return rejected;
         }
-        return new BreakCause(scene)
-                .wrongHardware(
-                        Direction.FORWARD, syn.way().size() - 2, syn.seen().getLast(), Stage.SYN)
+        return new WrongHardware(scene)
+                .wrong(Direction.FORWARD, syn.way().size() - 2, syn.seen().getLast(), Stage.SYN)
                 .or(() -> new ArpInquiry(scene).judge(Direction.RETURN, 0))
                 .or(() -> silent(scene, server, syn));
     }
@@ -100,8 +99,8 @@ final class ServerRefuses implements Rule {
         Receivers receivers = new Receivers(scene);
         return receivers
                 .suspicion(Direction.FORWARD, last, arrived)
-                .map(strange ->
-                        new BreakCause(scene).unheard(Direction.FORWARD, last, evidence, stage, reason + strange + "."))
+                .map(strange -> new WrongHardware(scene)
+                        .unheard(Direction.FORWARD, last, evidence, stage, reason + strange + "."))
                 .or(() -> receivers
                         .openDoubt(Direction.FORWARD, last, arrived)
                         .map(doubt -> Finding.suspected(

@@ -17,8 +17,8 @@ final class SynAckLost implements Rule {
         boolean taken = scene.seen(Direction.FORWARD, packet -> !packet.syn());
         return taken
                 ? Optional.empty()
-                : new BreakCause(scene)
-                        .wrongHardware(
+                : new WrongHardware(scene)
+                        .wrong(
                                 Direction.RETURN,
                                 synAck.way().size() - 2,
                                 synAck.seen().getLast(),

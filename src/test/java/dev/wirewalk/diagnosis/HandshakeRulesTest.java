@@ -48,6 +48,16 @@ class HandshakeRulesTest {
     }
 
     @Test
+    void aBoxWithOneSideWatchedMayBeWhatKeepsThePacket() {
+        traffic.withoutFile("fw:out");
+        synTwice("fw:in");
+        Verdict verdict = traffic.walk().verdict();
+        assertThat(CaseVerdict.of(verdict))
+                .isEqualTo(new CaseVerdict("fw:in..server:eth0", "forward", "syn", "link_loss"));
+        assertThat(verdict.summary()).contains("passes fw:in and never arrives", "or fw drops it");
+    }
+
+    @Test
     void anUntoldTranslationThatMayBeMissingIsSuspectedWhereTheServerIsSilent() {
         Verdict verdict = CaseVerdict.walk(
                         Path.of("src", "test", "resources", "undecided", "translation-untold", "path.yaml"))

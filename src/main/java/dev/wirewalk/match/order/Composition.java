@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** Puts the path together from what the points saw. */
 final class Composition {
+    private static final String CLIENT = "client";
     private static final String SERVER = "server";
 
     private final Optional<FlowHint> flow;
@@ -104,18 +105,27 @@ final class Composition {
         }
         List<String> way = new ArrayList<>(
                 returning.stream().map(seen -> seen.trace().name()).toList());
-        if (!way.isEmpty() && !forward.getLast().seen().trace().name().equals(way.getFirst())) {
-            addServer(points, told, way);
+        boolean turnsBefore =
+                !way.isEmpty() && !forward.getLast().seen().trace().name().equals(way.getFirst());
+        Sides sides = new Sides(forward, devices);
+        if (turnsBefore || sides.endBehindABox()) {
+            addEnd(points, told, forward.size(), SERVER);
+            addTo(way, 0, points.get(forward.size()));
+        }
+        if (sides.beginBeforeABox()) {
+            addEnd(points, told, 0, CLIENT);
+            addTo(way, way.size(), points.getFirst());
         }
         return new InferredPath(new Path(flow, points, way, List.of()), told, leftOut);
     }
 
     /** A way back has to begin where the way there ends; behind a device that is seen through, that is the server. */
-    private void addServer(List<Point> points, List<InferredPoint> told, List<String> way) {
-        boolean taken = points.stream().anyMatch(point -> point.name().equals(SERVER));
-        String name = taken ? SERVER + " (not captured)" : SERVER;
+    private static void addEnd(List<Point> points, List<InferredPoint> told, int at, String end) {
+        boolean taken = points.stream()
+                .anyMatch(point -> point.name().equals(end) || point.device().equals(end));
+        String name = taken ? end + " (not captured)" : end;
         points.add(
-                forward.size(),
+                at,
                 new Point(
                         name,
                         name,
@@ -126,9 +136,19 @@ final class Composition {
                         OptionalInt.empty(),
                         OptionalInt.empty()));
         told.add(
-                forward.size(),
-                new InferredPoint(name, true, "The path ends at the server, of which there is no capture.", List.of()));
-        way.addFirst(name);
+                at,
+                new InferredPoint(
+                        name,
+                        true,
+                        "The path " + (end.equals(SERVER) ? "ends" : "begins") + " at the " + end
+                                + ", of which there is no capture.",
+                        List.of()));
+    }
+
+    private static void addTo(List<String> way, int at, Point end) {
+        if (!way.isEmpty()) {
+            way.add(at, end.name());
+        }
     }
 
     /** The way back, where it is not simply the way there turned round. */

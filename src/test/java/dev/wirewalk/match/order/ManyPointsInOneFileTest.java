@@ -81,10 +81,12 @@ class ManyPointsInOneFileTest {
 
         InferredPath inferred = infer(Given.of(file.write(folder.resolve("edge.pcapng"))));
 
-        assertThat(inferred.path().points()).extracting(Point::name).containsExactly("edge:lan0", "edge:wan0");
-        assertThat(inferred.path().points()).extracting(Point::device).containsOnly("edge");
-        assertThat(inferred.points().getLast().reason()).contains("edge:lan0").contains("1 lower");
-        assertThat(packets(inferred.path())).containsExactly(2, 2);
+        assertThat(inferred.path().points())
+                .extracting(Point::name)
+                .containsExactly("client", "edge:lan0", "edge:wan0", "server");
+        assertThat(inferred.path().points()).extracting(Point::device).containsOnly("client", "edge", "server");
+        assertThat(inferred.points().get(2).reason()).contains("edge:lan0").contains("1 lower");
+        assertThat(packets(inferred.path())).containsExactly(0, 2, 2, 0);
     }
 
     @Test
@@ -98,8 +100,10 @@ class ManyPointsInOneFileTest {
 
         InferredPath inferred = infer(Given.of(file.write(folder.resolve("fw_eth0.pcap"))));
 
-        assertThat(inferred.path().points()).extracting(Point::name).containsExactly("fw:eth0.10", "fw:eth0.20");
-        assertThat(packets(inferred.path())).containsExactly(2, 2);
+        assertThat(inferred.path().points())
+                .extracting(Point::name)
+                .containsExactly("client", "fw:eth0.10", "fw:eth0.20", "server");
+        assertThat(packets(inferred.path())).containsExactly(0, 2, 2, 0);
     }
 
     @Test
@@ -138,9 +142,9 @@ class ManyPointsInOneFileTest {
 
         assertThat(inferred.path().forwardPoints())
                 .extracting(Point::name)
-                .containsExactly("gw:i", "gw:I", "gw:o", "gw:O", "server");
-        assertThat(inferred.path().returnOrder()).containsExactly("server", "gw:i", "gw:I", "gw:o", "gw:O");
-        assertThat(packets(inferred.path())).containsExactly(2, 2, 1, 1, 0);
+                .containsExactly("client", "gw:i", "gw:I", "gw:o", "gw:O", "server");
+        assertThat(inferred.path().returnOrder()).containsExactly("server", "gw:i", "gw:I", "gw:o", "gw:O", "client");
+        assertThat(packets(inferred.path())).containsExactly(0, 2, 2, 1, 1, 0);
     }
 
     @Test
@@ -156,9 +160,11 @@ class ManyPointsInOneFileTest {
 
         InferredPath inferred = infer(any);
 
-        assertThat(inferred.path().points()).extracting(Point::name).containsExactly("router:eth0", "router:eth1");
+        assertThat(inferred.path().points())
+                .extracting(Point::name)
+                .containsExactly("client", "router:eth0", "router:eth1", "server");
         assertThat(inferred.leftOut()).singleElement().asString().contains("router:eth2");
-        assertThat(packets(inferred.path())).containsExactly(2, 2);
+        assertThat(packets(inferred.path())).containsExactly(0, 2, 2, 0);
     }
 
     @Test
