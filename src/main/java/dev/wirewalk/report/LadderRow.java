@@ -25,7 +25,7 @@ final class LadderRow {
     }
 
     void draw(Ladder.Row row, int index) {
-        out.open("g").leaf("title", words.line(row));
+        out.open("g", "class", "l-row").leaf("title", words.line(row));
         switch (row) {
             case Ladder.Gap gap ->
                 text(

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -16,7 +21,8 @@ import org.springframework.test.context.TestPropertySource;
 /** A person who has never seen the page: opens a sample, follows the answers to their packets, and adds the capture that decides. */
 @TestPropertySource(properties = {"wirewalk.data=target/walk-story", "wirewalk.store.keep-free=0B"})
 class WalkStoryTest extends InBrowser {
-    private static final Path DECIDING = Path.of("src/test/resources/cases/T1-link_lost-01/server_eno1.pcap");
+    private static final Path CASE = Path.of("src/test/resources/cases/T1-link_lost-01");
+    private static final Path DECIDING = CASE.resolve("server_eno1.pcap");
 
     @Test
     void fromASampleOverItsFlowchartToTheCaptureThatDecides() throws IOException {
@@ -60,6 +66,63 @@ class WalkStoryTest extends InBrowser {
         page.getByText("Leave the sample").click();
         assertThat(page.locator(".ww-empty")).isVisible();
         assertThat(page).hasURL(Pattern.compile(".*/walk"));
+    }
+
+    @Test
+    void capturesInAnyOrderBecomeAPathAndAFurtherOneChangesNothingOfIt() {
+        open("/walk");
+        choose(DECIDING, CASE.resolve("fw_igb0.pcap"), CASE.resolve("client_eth0.pcap"));
+        assertThat(page.locator(".ww-verdict")).isVisible();
+        assertThat(page.locator(".ww-point-name")).hasText(new String[] {"client:eth0", "fw:igb0", "server:eno1"});
+
+        page.locator(".ww-point").first().click();
+        Locator name = page.locator(".ww-panel").getByLabel("Name");
+        name.fill("laptop");
+        name.press("Enter");
+        assertThat(page.locator(".ww-point-name").first()).hasText("laptop");
+        choose(CASE.resolve("fw_igb1.pcap"));
+        assertThat(page.locator(".ww-point-name"))
+                .hasText(new String[] {"laptop", "fw:igb0", "fw:igb1", "server:eno1"});
+        assertThat(page.locator(".ww-notice")).containsText("fw:igb1 is a new point.");
+        assertThat(page.locator(".ww-verdict")).containsText("fw:igb1 → server:eno1");
+    }
+
+    @Test
+    void theNextCaptureIsDroppedWhereItIsAskedForAndThePacketOpensFromTheLadder() throws IOException {
+        open("/walk?sample=capture-missing");
+        dropOn(page.locator(".ww-next .ww-drop").first(), DECIDING);
+        assertThat(page.locator(".ww-verdict")).containsText("Fails.");
+
+        Locator ladder = page.locator("ww-ladder");
+        ladder.focus();
+        for (String key : new String[] {"Home", "ArrowDown", "ArrowDown", "ArrowRight", "Enter"}) {
+            page.keyboard().press(key);
+        }
+        assertThat(page).hasURL(Pattern.compile(".*/inspect\\?.*frame=3.*"));
+        assertThat(page.locator("main")).containsText("fw-in.pcap");
+        assertThat(page.locator("main")).containsText("[SYN]");
+    }
+
+    private void choose(Path... captures) {
+        FileChooser chooser = page.waitForFileChooser(() -> page.locator(
+                        "vaadin-upload-button:visible", new Page.LocatorOptions().setHasText("Choose captures"))
+                .click());
+        chooser.setFiles(captures);
+    }
+
+    /** What a person does with the mouse and a folder window. */
+    private void dropOn(Locator place, Path capture) throws IOException {
+        JSHandle dragged = page.evaluateHandle(
+                """
+                ([name, bytes]) => {
+                  const dragged = new DataTransfer();
+                  dragged.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name));
+                  return dragged;
+                }""",
+                List.of(
+                        capture.getFileName().toString(),
+                        Base64.getEncoder().encodeToString(Files.readAllBytes(capture))));
+        place.dispatchEvent("drop", Map.of("dataTransfer", dragged));
     }
 
     private void followTheWayByKeyboard() {

@@ -19,22 +19,15 @@ import java.util.List;
 
 /** The flow packet by packet across the points: drawn, told in sentences with links to the frames, and to be taken along as SVG. */
 final class LadderCard extends Section {
-    LadderCard(Found found, Frames frames) {
+    LadderCard(Found found, ToInspect inspect) {
         Ladder ladder = found.result().ladder();
         addClassNames("ww-card", "ww-ladder-card");
         getElement().setAttribute("aria-label", "Ladder");
         Div head = new Div(new H2("Ladder"), export(ladder, found));
         head.setClassName("ww-panel-head");
-        Div chart = new Div();
-        chart.addClassNames("ww-scrolling", "ww-ladder-chart");
-        // Scrolled by the keyboard, too.
-        chart.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "group")
-                .setAttribute("aria-label", "Ladder chart");
-        // The chart's text is made by us and escaped there.
-        chart.getElement().setProperty("innerHTML", LadderChart.svg(ladder, found.names()::shown));
-        add(head, chart, sentences(ladder, found, frames));
+        Span how = new Span("A click on a packet opens it in Inspect, from the point nearest to the click.");
+        how.addClassNames("ww-soft", "ww-note");
+        add(head, new LadderDrawing(ladder, found, inspect), how, sentences(ladder, found, new Frames(found, inspect)));
     }
 
     static boolean hasSomething(Found found) {

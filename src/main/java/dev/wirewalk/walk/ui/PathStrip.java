@@ -140,7 +140,13 @@ final class PathStrip extends Div {
     }
 
     private static Span badge(Mark mark) {
-        Span badge = new Span(mark.sign());
+        int end = mark.sign().indexOf(' ');
+        Span badge = new Span(end < 0 ? mark.sign() : mark.sign().substring(0, end));
+        if (end > 0) {
+            Span words = new Span(mark.sign().substring(end));
+            words.setClassName("ww-badge-words");
+            badge.add(words);
+        }
         badge.addClassNames(
                 "ww-badge",
                 switch (mark.kind()) {

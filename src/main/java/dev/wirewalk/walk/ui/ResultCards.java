@@ -68,7 +68,7 @@ final class ResultCards extends Div {
         add(new VerdictCard(found, inspect), new ReportLinks(found));
         List<Component> beside = new ArrayList<>();
         if (LadderCard.hasSomething(found)) {
-            beside.add(new LadderCard(found, new Frames(found, inspect)));
+            beside.add(new LadderCard(found, inspect));
         }
         if (!result.next().isEmpty()) {
             beside.add(new NextCard(result.next(), uploads));

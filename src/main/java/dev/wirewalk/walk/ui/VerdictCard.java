@@ -14,6 +14,10 @@ import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.store.InvestigationState.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the walk came to: one word with its glyph, one sentence, and what the sentence relies on. */
@@ -88,9 +92,13 @@ final class VerdictCard extends Section {
 
     private static Div issues(WalkResult result, Found found) {
         UnorderedList list = new UnorderedList();
+        Map<String, List<String>> points = new LinkedHashMap<>();
         result.captureIssues()
-                .forEach(issue -> list.add(
-                        new ListItem(issue.point() + ": " + found.names().shownIn(issue.text()))));
+                .forEach(issue -> points.computeIfAbsent(
+                                found.names().shownIn(issue.text()), unused -> new ArrayList<>())
+                        .add(issue.point()));
+        // What several points have in common is said once.
+        points.forEach((text, names) -> list.add(new ListItem(String.join(", ", names) + ": " + text)));
         Span title = new Span("! About the captures");
         title.setClassName("ww-verdict-also");
         Div issues = new Div(title, list);

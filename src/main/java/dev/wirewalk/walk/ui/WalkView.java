@@ -224,6 +224,7 @@ public final class WalkView extends Div implements BeforeEnterObserver, HasKeys 
         Map<String, String> keys = new LinkedHashMap<>();
         List.of(
                         List.of("↑ ↓", "step through the questions; Enter opens one"),
+                        List.of("↑ ↓ ← →", "in the ladder: step through the packets and their points; Enter opens one"),
                         List.of("Alt ← →", "move the open point along the path"),
                         List.of("c", "copy the step in focus"),
                         List.of("Esc", "close the open point"))
