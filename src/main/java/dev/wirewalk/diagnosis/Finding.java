@@ -52,6 +52,21 @@ record Finding(Verdict verdict, List<Evidence> evidence, Optional<String> lookAt
         return new Finding(Verdict.undecided(reason), List.of(), lookAt);
     }
 
+    /** The same in other words. */
+    Finding saying(String summary) {
+        return new Finding(
+                new Verdict(
+                        verdict.outcome(),
+                        verdict.segment(),
+                        verdict.device(),
+                        verdict.direction(),
+                        verdict.stage(),
+                        verdict.cause(),
+                        summary),
+                evidence,
+                lookAt);
+    }
+
     Finding lookingAt(String point) {
         return new Finding(verdict, evidence, Optional.of(point));
     }

@@ -47,7 +47,25 @@ final class ToldDrops {
                 }
             }
         }
-        return seen;
+        return open ? seen : inspected(seen);
+    }
+
+    /** Without a word about the drop, the place inside the device at which the packet was seen last. */
+    private Finding inspected(Finding seen) {
+        Verdict verdict = seen.verdict();
+        Optional<String> sentence = verdict.device()
+                .flatMap(device -> verdict.direction()
+                        .flatMap(direction -> verdict.stage()
+                                .flatMap(stage -> new InspectionStop(scene)
+                                        .sentence(device, direction, packet -> stage(packet) == stage))));
+        return sentence.filter(
+                        _ -> verdict.cause().filter(Cause.SILENT_DROP::equals).isPresent())
+                .map(words -> seen.saying(withoutStop(verdict.summary()) + ". " + words + "."))
+                .orElse(seen);
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /** The drop that the finding rests on. */
@@ -66,7 +84,9 @@ final class ToldDrops {
         return scene.trace().remarks().stream()
                 .filter(remark -> remark.point().equals(point.name())
                         && remark.kind() == TextEvent.Kind.DROP
-                        && remark.packet().direction() == direction)
+                        && remark.packet().direction() == direction
+                        // What ends a connection is dropped when the device has forgotten it, and nobody misses it.
+                        && !remark.packet().reset())
                 .toList();
     }
 
@@ -134,9 +154,6 @@ final class ToldDrops {
 
     private Finding reasoned(Finding seen, PointTrace point, Remark drop) {
         Verdict verdict = seen.verdict();
-        String summary = verdict.summary().endsWith(".")
-                ? verdict.summary().substring(0, verdict.summary().length() - 1)
-                : verdict.summary();
         return with(
                 seen,
                 new Verdict(
@@ -153,7 +170,8 @@ final class ToldDrops {
                                                 way,
                                                 verdict.stage().orElse(Stage.DATA),
                                                 words(drop)))),
-                        summary + ". It was dropped inside " + point.device() + ": " + words(drop) + "."),
+                        withoutStop(verdict.summary()) + ". It was dropped inside " + point.device() + ": "
+                                + words(drop) + "."),
                 drop);
     }
 

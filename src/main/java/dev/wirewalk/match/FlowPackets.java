@@ -10,6 +10,7 @@ import dev.wirewalk.topology.FlowProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Picks out one flow's packets, and the ICMP errors that quote them. */
 final class FlowPackets {
@@ -19,7 +20,8 @@ final class FlowPackets {
     private final PacketView quoted = new PacketView();
     private final Innermost innermost = new Innermost();
     private final Innermost insideQuoted = new Innermost();
-    private int vague;
+    private final List<Observation> vague = new ArrayList<>();
+    private int portless;
 
     FlowPackets(FlowKey flow) {
         this.flow = flow;
@@ -43,7 +45,9 @@ final class FlowPackets {
         }
         Optional<Direction> direction = direction(packet);
         direction.ifPresent(found -> packets.add(observe(file, frame, packet, found)));
-        vague += direction.isPresent() && isVague(packet) ? 1 : 0;
+        if (direction.isPresent() && isVague(packet)) {
+            vague.add(packets.getLast());
+        }
         return direction.isPresent();
     }
 
@@ -57,9 +61,9 @@ final class FlowPackets {
         return packet.tcp().present() && (packet.tcp().flags() < 0 || packet.payloadLength() < 0);
     }
 
-    /** How many of the packets are told too vaguely to know what they are. */
-    int vague() {
-        return vague;
+    /** How many packets are told too vaguely to know what they are, or whether they are the flow's, of those that count. */
+    int vague(Predicate<Observation> counts) {
+        return portless + (int) vague.stream().filter(counts).count();
     }
 
     /** In file order, copies of a mirror still among them. */
@@ -79,7 +83,7 @@ final class FlowPackets {
             return Optional.empty();
         }
         if (portless(packet)) {
-            vague += flow.direction(packet.ip()).isPresent() ? 1 : 0;
+            portless += flow.direction(packet.ip()).isPresent() ? 1 : 0;
             return Optional.empty();
         }
         IcmpView icmp = packet.icmp();

@@ -22,6 +22,7 @@ final class TraceBuilder {
     private final Neighbourhood neighbourhood;
     private final List<String> warnings = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final InspectionLooks looks = new InspectionLooks();
     private long frames;
     private long cut;
     private long dropped;
@@ -59,11 +60,14 @@ final class TraceBuilder {
         found.map(FlowPackets::packets).orElseGet(List::of).stream()
                 .filter(packet -> packet.file().equals(file))
                 .forEach(packet -> ours.put(packet.frame(), packet));
+        ModuleOrder modules = new ModuleOrder(events);
         for (TextEvent event : events) {
             Optional.ofNullable(ours.get(event.frame()))
-                    .ifPresent(packet -> remarks.add(
-                            new Remark(point.name(), file, event.line(), event.kind(), event.text(), packet)));
+                    .or(() -> looks.of(file, event.frame()))
+                    .ifPresent(packet -> remarks.add(new Remark(
+                            point.name(), file, event.line(), event.kind(), modules.withNext(event.text()), packet)));
         }
+        looks.remarks(point.name(), file).forEach(remarks::add);
     }
 
     List<Remark> remarks() {
@@ -83,7 +87,19 @@ final class TraceBuilder {
             cut++;
         }
         if (!neighbourhood.add(file, frame)) {
-            found.ifPresent(packets -> packets.add(file, frame));
+            found.ifPresent(packets -> take(packets, file, frame));
+        }
+    }
+
+    private void take(FlowPackets packets, String file, Frame frame) {
+        int before = packets.packets().size();
+        packets.add(file, frame);
+        if (!FrameSpot.isInspectionPoint(FrameSpot.position(frame))) {
+            return;
+        }
+        looks.note(frame);
+        if (packets.packets().size() > before && looks.again(packets.packets().getLast(), frame)) {
+            packets.packets().removeLast();
         }
     }
 
@@ -92,7 +108,7 @@ final class TraceBuilder {
         Set<Place> undecided = undecided();
         List<Observation> packets = found.map(FlowPackets::packets).orElseGet(List::of).stream()
                 .filter(packet -> !outgoing.contains(packet.direction())
-                        || !undecided.contains(new Place(packet.file(), packet.frame())))
+                        || !(undecided.contains(new Place(packet.file(), packet.frame())) || looks.held(packet)))
                 .toList();
         List<Observation> single = Copies.remove(packets);
         return new PointTrace(
@@ -110,7 +126,7 @@ final class TraceBuilder {
                 neighbourhood.talks(),
                 List.copyOf(strangers),
                 cut,
-                found.map(FlowPackets::vague).orElse(0),
+                found.map(seen -> seen.vague(looks::counts)).orElse(0),
                 SequenceShift.NONE,
                 List.copyOf(warnings));
     }

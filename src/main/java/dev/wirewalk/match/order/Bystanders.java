@@ -5,6 +5,7 @@ import dev.wirewalk.address.IpPrefix;
 import dev.wirewalk.address.IpVersion;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
+import dev.wirewalk.match.FrameSpot;
 import dev.wirewalk.match.NeighbourMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,7 @@ final class Bystanders {
                 .thenComparing(one -> -deviceWins.getOrDefault(device(one), 0))
                 .thenComparing(one -> role(one.seen()))
                 .thenComparing(Bystanders::device)
+                .thenComparing(Bystanders::position)
                 .thenComparing(one -> wins.getOrDefault(one.seen(), 0))
                 .thenComparing(one -> one.seen().trace().name()));
         List<Placed> all = new ArrayList<>();
@@ -86,6 +88,11 @@ final class Bystanders {
             }
         }
         return all;
+    }
+
+    /** Inside a device every packet passes the inspection points in one order. */
+    private static int position(Found found) {
+        return found.seen().view().place().position().map(FrameSpot::rank).orElse(-1);
     }
 
     private static String device(Found found) {
