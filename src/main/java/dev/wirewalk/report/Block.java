@@ -45,4 +45,12 @@ sealed interface Block {
 
     /** @param ladder as it is to be shown, and likewise the lines: no text of it is changed any more */
     record Drawing(Ladder ladder, List<String> lines) implements Block {}
+
+    /**
+     * Loss and delay of stretches over time.
+     *
+     * @param last the end of the time axis of all, in seconds
+     * @param most the end of the axis of delays of all, in milliseconds
+     */
+    record Courses(List<StretchCourse> courses, double last, double most) implements Block {}
 }

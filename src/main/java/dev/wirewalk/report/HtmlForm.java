@@ -37,6 +37,18 @@ final class HtmlForm {
             th{font-size:13px;color:var(--ww-soft);font-weight:600}
             tr:last-child td{border-bottom:0}
             td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+            .course text{fill:var(--ww-soft)}
+            .course .axis{stroke:var(--ww-line)}
+            .course .delay{fill:none;stroke:var(--ww-accent);stroke-width:1.3}
+            .course .delay.back{stroke:var(--ww-unknown);stroke-dasharray:4 3}
+            .course .band{fill:var(--ww-accent);opacity:.15}
+            .course .band.back{fill:var(--ww-unknown)}
+            .course .dot{fill:var(--ww-accent)}
+            .course .dot.back{fill:var(--ww-card);stroke:var(--ww-unknown)}
+            .course .lost{fill:var(--ww-no)}
+            .course .lost.back{fill:var(--ww-card);stroke:var(--ww-no)}
+            .course .open{fill:var(--ww-unknown)}
+            .course .open.back{fill:var(--ww-card);stroke:var(--ww-unknown)}
             details{margin:8px 0}
             summary{cursor:pointer;color:var(--ww-accent)}
             @media print{:root{color-scheme:light}body{background:#fff;font-size:12px}main{max-width:none;padding:0}\
@@ -82,6 +94,7 @@ final class HtmlForm {
             case Block.Table table -> table(table);
             case Block.Typed typed -> leaf("pre", typed.text());
             case Block.Drawing drawing -> drawing(drawing);
+            case Block.Courses courses -> courses(courses);
         }
         out.line();
     }
@@ -127,6 +140,21 @@ final class HtmlForm {
             out.close().line();
         }
         out.close().close().close();
+    }
+
+    private void courses(Block.Courses all) {
+        leaf(
+                "p",
+                "Drawn solid and filled: the way to the server; dashed and hollow: the way back. Below the delays stand the"
+                        + " packets that did not arrive. The shade is how far the clocks of both points may be apart; of each"
+                        + " moment the longest delay is drawn.");
+        for (StretchCourse course : all.courses()) {
+            leaf("h3", course.title());
+            out.open("div", "class", "wide")
+                    .add(new CourseChart(course, all.last(), all.most()).draw())
+                    .close();
+            leaf("p", course.sentence(), "class", "soft");
+        }
     }
 
     private void drawing(Block.Drawing drawing) {

@@ -44,6 +44,9 @@ final class MarkdownForm {
             }
             case Block.Table table -> table(table);
             case Block.Typed typed -> typed(texts.apply(typed.text()));
+            case Block.Courses courses ->
+                courses.courses()
+                        .forEach(course -> line("- " + plain(course.title()) + ": " + plain(course.sentence())));
             case Block.Drawing drawing -> {
                 int number = 1;
                 for (String text : drawing.lines()) {

@@ -27,6 +27,7 @@ final class SegmentTables {
                     2));
         }
         delays(blocks);
+        courses(blocks);
         if (!result.clocks().isEmpty()) {
             blocks.add(new Block.Heading(2, "Clocks"));
             blocks.add(new Block.Table(
@@ -35,6 +36,17 @@ final class SegmentTables {
                     2));
         }
         return blocks;
+    }
+
+    private void courses(List<Block> blocks) {
+        List<StretchCourse> courses = StretchCourse.of(result);
+        if (courses.isEmpty()) {
+            return;
+        }
+        double last =
+                courses.stream().mapToLong(StretchCourse::lastMicros).max().orElse(0) / 1e6;
+        blocks.add(new Block.Heading(2, "Loss and delay over time"));
+        blocks.add(new Block.Courses(courses, last, StretchCourse.axis(courses)));
     }
 
     private static List<String> loss(Loss loss) {

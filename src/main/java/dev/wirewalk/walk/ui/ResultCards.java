@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.UploadManager;
 import dev.wirewalk.diagnosis.WalkResult;
+import dev.wirewalk.report.StretchCourse;
 import dev.wirewalk.store.InvestigationState;
 import dev.wirewalk.store.InvestigationState.Found;
 import dev.wirewalk.topology.Path;

@@ -17,6 +17,7 @@ import dev.wirewalk.diagnosis.Loss;
 import dev.wirewalk.diagnosis.Mapping;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.match.Direction;
+import dev.wirewalk.report.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class SegmentsCard extends Section {
                         && each.direction() == loss.direction()
                         && !each.figures().isEmpty())
                 .findFirst()
-                .map(each -> new Span(Counts.offset(
+                .map(each -> new Span(Interval.around(
                         figure.applyAsLong(each.figures().getFirst()),
                         each.halfIntervalMicros().orElse(0))))
                 .orElseGet(() -> soft("–"));
@@ -122,7 +123,7 @@ final class SegmentsCard extends Section {
         Span badge = new Span(
                 switch (offset.quality()) {
                     case ABSENT -> "? not known";
-                    case APPROXIMATE, ACCURATE -> word + " · " + Counts.offset(offset.offsetMicros(), half);
+                    case APPROXIMATE, ACCURATE -> word + " · " + Interval.around(offset.offsetMicros(), half);
                 });
         badge.addClassNames("ww-badge", offset.quality() == ClockOffset.Quality.ACCURATE ? "yes" : "unknown");
         return badge;

@@ -1,14 +1,17 @@
-package dev.wirewalk.walk.ui;
+package dev.wirewalk.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirewalk.diagnosis.Delays;
 import dev.wirewalk.diagnosis.Ladder;
+import dev.wirewalk.diagnosis.Outcome;
 import dev.wirewalk.diagnosis.SegmentCourse;
 import dev.wirewalk.diagnosis.SegmentCourse.Count;
+import dev.wirewalk.diagnosis.Verdict;
 import dev.wirewalk.diagnosis.WalkResult;
 import dev.wirewalk.match.Direction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,14 @@ class StretchCourseTest {
                         OptionalLong.of(250),
                         List.of(new Delays.Figures(100, 100, 100, 100, moments))));
         return new WalkResult(
-                Results.works(),
+                new Verdict(
+                        Outcome.WORKS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "The flow works."),
                 List.of(),
                 List.of(),
                 List.of(),

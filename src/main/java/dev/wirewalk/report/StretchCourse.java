@@ -1,4 +1,4 @@
-package dev.wirewalk.walk.ui;
+package dev.wirewalk.report;
 
 import dev.wirewalk.diagnosis.Delays;
 import dev.wirewalk.diagnosis.SegmentCourse;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param from nearer to the client
  */
-record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
+public record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
     /** Fewer packets than these are better read in the ladder. */
     private static final int FEWEST = 4;
 
@@ -29,43 +29,47 @@ record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
      * @param delays empty when the clocks cannot be compared
      * @param ownClock whose clock tells the moments, when it could not be compared with the first point's
      */
-    record Way(
+    public record Way(
             boolean forward,
             long halfMicros,
             List<Delays.Moment> delays,
             List<SegmentCourse.Count> counts,
             Optional<String> ownClock,
             String doubt) {
+        public Way {
+            delays = List.copyOf(delays);
+            counts = List.copyOf(counts);
+        }
 
-        String arrow() {
+        public String arrow() {
             return forward ? "→" : "←";
         }
 
         /** A delay in microseconds, no finer than it is known; less than nothing is within the interval of nothing. */
-        long shown(long micros) {
-            long rounded = Counts.rounded(micros, halfMicros);
+        public long shown(long micros) {
+            long rounded = Interval.rounded(micros, halfMicros);
             return rounded < 0 && rounded >= -halfMicros ? 0 : rounded;
         }
 
-        int sent() {
+        public int sent() {
             return counts.stream().mapToInt(SegmentCourse.Count::sent).sum();
         }
 
-        int lost() {
+        public int lost() {
             return counts.stream().mapToInt(SegmentCourse.Count::lost).sum();
         }
 
-        int open() {
+        public int open() {
             return counts.stream().mapToInt(SegmentCourse.Count::open).sum();
         }
     }
 
-    StretchCourse {
+    public StretchCourse {
         ways = List.copyOf(ways);
     }
 
     /** The stretches of which there is something to draw, in path order. */
-    static List<StretchCourse> of(WalkResult result) {
+    public static List<StretchCourse> of(WalkResult result) {
         Map<List<String>, List<SegmentCourse>> stretches = new LinkedHashMap<>();
         result.courses()
                 .forEach(course -> stretches
@@ -108,12 +112,17 @@ record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
         return sent >= FEWEST && (missing || drawsDelays());
     }
 
-    boolean drawsDelays() {
+    public String title() {
+        return from + " ↔ " + to;
+    }
+
+    /** Whether there are enough delays to draw. */
+    public boolean drawsDelays() {
         return ways.stream().mapToInt(way -> way.delays().size()).sum() >= FEWEST_DELAYS;
     }
 
     /** The last moment that is drawn, in microseconds. */
-    long lastMicros() {
+    public long lastMicros() {
         return ways.stream()
                 .mapToLong(way -> Math.max(
                         way.delays().stream()
@@ -129,7 +138,7 @@ record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
     }
 
     /** The longest delay with what it may be off, in microseconds. */
-    long mostMicros() {
+    public long mostMicros() {
         return !drawsDelays()
                 ? 0
                 : ways.stream()
@@ -141,5 +150,62 @@ record StretchCourse(String from, String to, long stepMicros, List<Way> ways) {
                                         .orElse(0))
                         .max()
                         .orElse(0);
+    }
+
+    /** Where the common axis of delays ends, in milliseconds. */
+    public static double axis(List<StretchCourse> courses) {
+        return nice(courses.stream().mapToLong(StretchCourse::mostMicros).max().orElse(0) / 1e3);
+    }
+
+    /** The end of an axis that has room for this value. */
+    private static double nice(double value) {
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-3))));
+        for (double step : new double[] {1, 1.5, 2, 3, 4, 5, 6, 8}) {
+            if (value <= step * unit) {
+                return step * unit;
+            }
+        }
+        return 10 * unit;
+    }
+
+    /** The same in words. */
+    public String sentence() {
+        List<String> sentences = new ArrayList<>();
+        ways.forEach(way -> sentences.add(losses(way)));
+        if (drawsDelays()) {
+            sentences.add("Delays ± "
+                    + Interval.half(
+                            ways.stream().mapToLong(Way::halfMicros).max().orElse(0)) + ".");
+        } else {
+            boolean few = ways.stream().anyMatch(way -> !way.delays().isEmpty());
+            sentences.add(
+                    few
+                            ? "Too few packets arrived for a course of delays."
+                            : "No delays: the clocks of both points cannot be compared.");
+        }
+        ways.stream()
+                .filter(way -> !way.doubt().isEmpty())
+                .map(way -> "Not told " + way.arrow() + ": " + way.doubt() + ".")
+                .distinct()
+                .forEach(sentences::add);
+        ways.stream()
+                .flatMap(way -> way.ownClock().stream())
+                .map(clock -> "Moments at " + clock + " are by its own clock.")
+                .distinct()
+                .forEach(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    private static String losses(Way way) {
+        String sent = way.arrow() + " " + way.sent() + (way.sent() == 1 ? " packet" : " packets") + ", ";
+        List<String> parts = new ArrayList<>();
+        if (way.lost() > 0) {
+            parts.add(way.lost() + " lost");
+        }
+        if (way.open() > 0) {
+            parts.add(way.open() + " not told");
+        }
+        String missing = parts.isEmpty() ? "none missing" : String.join(", ", parts);
+        return sent + missing + ".";
     }
 }
