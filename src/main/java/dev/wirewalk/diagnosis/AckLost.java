@@ -11,7 +11,7 @@ final class AckLost implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
         Passage ack = Kinds.ack(scene);
-        if (!scene.seen(Direction.RETURN, Observation::synAck) || !ack.anywhere() || ack.arrived()) {
+        if (!scene.signalled(Direction.RETURN, Observation::synAck) || !ack.anywhere() || ack.arrived()) {
             return Optional.empty();
         }
         return serverMissesIt(scene) ? Optional.of(new BreakCause(scene).judge(ack, Stage.ACK)) : Optional.empty();
@@ -20,10 +20,10 @@ final class AckLost implements Rule {
     /** A server that lacks the ACK repeats its SYN/ACK after a second (RFC 6298); nothing else tells that it does. */
     private static boolean serverMissesIt(Scene scene) {
         PointTrace nearest = scene.way(Direction.RETURN).stream()
-                .filter(point -> point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck))
+                .filter(point -> point.signals(Direction.RETURN).stream().anyMatch(Observation::synAck))
                 .findFirst()
                 .orElse(scene.way(Direction.RETURN).getFirst());
-        List<Observation> answers = nearest.packets(Direction.RETURN).stream()
+        List<Observation> answers = nearest.signals(Direction.RETURN).stream()
                 .filter(Observation::synAck)
                 .toList();
         return answers.size() > 1;

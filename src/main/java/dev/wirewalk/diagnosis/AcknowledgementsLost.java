@@ -26,7 +26,7 @@ final class AcknowledgementsLost implements Rule {
     /** @param direction the acknowledgements' */
     private static Optional<Finding> judge(Scene scene, Direction direction) {
         Direction data = direction.opposite();
-        long heard = acknowledged(scene, direction, scene.way(direction).size() - 1);
+        long heard = scene.acknowledged(data, List.of(scene.way(direction).getLast()));
         if (heard < 0 || !repeatedInVain(scene, data, heard)) {
             return Optional.empty();
         }
@@ -36,22 +36,10 @@ final class AcknowledgementsLost implements Rule {
                 : Optional.empty();
     }
 
-    /** The highest position that was acknowledged at a point of the acknowledgements' way; -1 when nothing was. */
-    private static long acknowledged(Scene scene, Direction direction, int index) {
-        return scene.way(direction).get(index).packets(direction).stream()
-                .mapToLong(packet -> scene.acknowledged(direction.opposite(), packet))
-                .max()
-                .orElse(-1);
-    }
-
     /** Whether a span behind {@code heard}, acknowledged elsewhere, leaves its sender again and again. */
     private static boolean repeatedInVain(Scene scene, Direction data, long heard) {
         List<PointTrace> way = scene.way(data);
-        long told = scene.way(data.opposite()).stream()
-                .flatMap(point -> point.packets(data.opposite()).stream())
-                .mapToLong(packet -> scene.acknowledged(data, packet))
-                .max()
-                .orElse(-1);
+        long told = scene.acknowledged(data, scene.way(data.opposite()));
         Map<Span, Integer> copies = new HashMap<>();
         for (ByteStream.Piece piece : scene.stream(way.getFirst(), data).pieces()) {
             if (piece.from() >= heard && piece.to() <= told) {

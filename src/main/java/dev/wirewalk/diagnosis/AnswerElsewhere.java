@@ -13,12 +13,12 @@ final class AnswerElsewhere implements Rule {
         PointTrace server = scene.way(Direction.FORWARD).getLast();
         boolean known = scene.points().stream()
                 .filter(point -> point == server || !point.device().equals(server.device()))
-                .anyMatch(point -> point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck));
+                .anyMatch(point -> point.signals(Direction.RETURN).stream().anyMatch(Observation::synAck));
         if (known || meantToLeaveElsewhere(scene, server)) {
             return Optional.empty();
         }
         for (PointTrace point : scene.points()) {
-            List<Observation> answers = point.packets(Direction.RETURN).stream()
+            List<Observation> answers = point.signals(Direction.RETURN).stream()
                     .filter(Observation::synAck)
                     .toList();
             if (!answers.isEmpty() && point.device().equals(server.device()) && point != server) {

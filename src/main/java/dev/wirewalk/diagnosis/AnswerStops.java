@@ -80,7 +80,7 @@ final class AnswerStops implements Rule {
     }
 
     private static Optional<Observation> over(Dialogue dialogue, Direction direction) {
-        return dialogue.point().packets(direction).stream()
+        return dialogue.point().signals(direction).stream()
                 .filter(packet -> packet.fin() || packet.reset())
                 .findFirst();
     }

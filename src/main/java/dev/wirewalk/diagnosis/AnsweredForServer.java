@@ -30,7 +30,7 @@ final class AnsweredForServer implements Rule {
     private static boolean proxies(PointTrace inside, PointTrace outside) {
         return opensLater(inside, outside)
                 && outside.packets(Direction.RETURN).stream().noneMatch(Kinds::established)
-                && outside.packets(Direction.RETURN).stream().noneMatch(Observation::synAck);
+                && outside.signals(Direction.RETURN).stream().noneMatch(Observation::synAck);
     }
 
     /** Whether the box between the two points lets the first SYN out only after the client's ACK came in. */
@@ -39,12 +39,12 @@ final class AnsweredForServer implements Rule {
                 .filter(Kinds::established)
                 .mapToLong(Observation::nanos)
                 .findFirst();
-        OptionalLong opened = outside.packets(Direction.FORWARD).stream()
+        OptionalLong opened = outside.signals(Direction.FORWARD).stream()
                 .filter(Observation::syn)
                 .mapToLong(Observation::nanos)
                 .findFirst();
         return inside.device().equals(outside.device())
-                && inside.packets(Direction.RETURN).stream().anyMatch(Observation::synAck)
+                && inside.signals(Direction.RETURN).stream().anyMatch(Observation::synAck)
                 && acknowledged.isPresent()
                 && opened.isPresent()
                 && opened.getAsLong() > acknowledged.getAsLong();

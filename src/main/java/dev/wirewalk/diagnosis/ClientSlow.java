@@ -14,7 +14,7 @@ final class ClientSlow implements Rule {
         if (opened.isEmpty()
                 || scene.leaks().any(dialogue.point())
                 || dialogue.all().isEmpty()
-                || !scene.seen(Direction.RETURN, Observation::synAck)
+                || !scene.signalled(Direction.RETURN, Observation::synAck)
                 || dialogue.all().getFirst().direction() != Direction.FORWARD) {
             return Optional.empty();
         }

@@ -80,7 +80,11 @@ final class DatagramsLost implements Rule {
             furthest = units(way.get(i)).contains(unit) ? i : furthest;
         }
         return direction == Direction.FORWARD
-                && Kinds.answeredFrom(scene, reply -> isReply(scene, reply, unit)) >= furthest;
+                && Kinds.answeredFrom(
+                                scene,
+                                point -> point.packets(Direction.RETURN).stream()
+                                        .anyMatch(reply -> isReply(scene, reply, unit)))
+                        >= furthest;
     }
 
     private static boolean isReply(Scene scene, Observation reply, Datagram unit) {

@@ -6,10 +6,7 @@ import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.match.Ranges;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** The data of one direction of a TCP connection: what was sent, and what of it is known to have come to its end. */
 final class Delivery {
@@ -42,23 +39,31 @@ final class Delivery {
 
     /** How far the packets came whose bytes never arrived; nobody's, when everything arrived or the rest is not overdue. */
     Passage undelivered() {
-        Set<Observation> lost = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (ByteStream stream : missing.isEmpty() ? List.<ByteStream>of() : streams) {
-            stream.pieces().stream()
-                    .filter(piece -> missing.touches(piece.from(), piece.to()))
-                    .forEach(piece -> lost.add(piece.packet()));
-        }
-        if (!lost.isEmpty() && !overdue(lost)) {
-            lost.clear();
-        }
-        return Passage.of(scene, direction, lost::contains, -1);
+        List<List<Observation>> lost =
+                streams.stream().map(stream -> missing(stream)).toList();
+        return Passage.along(
+                scene,
+                direction,
+                overdue(lost)
+                        ? lost
+                        : lost.stream().map(_ -> List.<Observation>of()).toList(),
+                -1);
+    }
+
+    private List<Observation> missing(ByteStream stream) {
+        return missing.isEmpty()
+                ? List.of()
+                : stream.pieces().stream()
+                        .filter(piece -> missing.touches(piece.from(), piece.to()))
+                        .map(ByteStream.Piece::packet)
+                        .toList();
     }
 
     /** Repeated, or waited for longer than a sender waits before it repeats. */
-    private boolean overdue(Set<Observation> lost) {
-        for (PointTrace point : scene.way(direction)) {
-            List<Observation> here =
-                    point.packets(direction).stream().filter(lost::contains).toList();
+    private boolean overdue(List<List<Observation>> lost) {
+        for (int i = 0; i < lost.size(); i++) {
+            List<Observation> here = lost.get(i);
+            PointTrace point = scene.way(direction).get(i);
             boolean waited = !here.isEmpty()
                     && point.lastNanos().orElse(0) - here.getFirst().nanos() >= OVERDUE_NANOS;
             boolean repeated =

@@ -21,7 +21,7 @@ final class Dialogue {
     private final PointTrace point;
     private final List<Observation> said = new ArrayList<>();
 
-    private Dialogue(Scene scene, PointTrace point) {
+    Dialogue(Scene scene, PointTrace point) {
         this.point = point;
         for (Direction direction : Direction.values()) {
             Ranges known = new Ranges();
@@ -44,7 +44,7 @@ final class Dialogue {
                         .filter(PointTrace::captured)
                         .findFirst())
                 .orElse(scene.way(direction).getFirst());
-        return new Dialogue(scene, point);
+        return scene.dialogue(point);
     }
 
     PointTrace point() {
@@ -65,7 +65,7 @@ final class Dialogue {
     }
 
     Optional<Observation> fin(Direction direction) {
-        return point.packets(direction).stream().filter(Observation::fin).findFirst();
+        return point.signals(direction).stream().filter(Observation::fin).findFirst();
     }
 
     /** The last moment at which this point saw anything at all. */

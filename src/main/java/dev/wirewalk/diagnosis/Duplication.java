@@ -1,22 +1,18 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
+import dev.wirewalk.match.KeyNumbers;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Packets come out twice between two points. A copy made by the network has the IP identification of the first one; a sender's
  * repetition has another, so only packets that carry an identification are counted.
  */
 final class Duplication implements Rule {
-    private record Numbers(
-            long identification, long sequence, long acknowledgement, int flags, int length, long digest) {}
-
     @Override
     public Optional<Finding> judge(Scene scene) {
         for (Direction direction : Direction.values()) {
@@ -35,17 +31,22 @@ final class Duplication implements Rule {
     }
 
     private static List<Observation> doubled(PointTrace point, Direction direction) {
-        Set<Numbers> seen = new HashSet<>();
+        List<Observation> packets = point.packets(direction);
+        KeyNumbers seen = new KeyNumbers(packets.size());
         List<Observation> doubled = new ArrayList<>();
-        for (Observation packet : point.packets(direction)) {
-            Numbers numbers = new Numbers(
+        for (Observation packet : packets) {
+            if (packet.identification() <= 0 || packet.fragmentOffset() > 0) {
+                continue;
+            }
+            int fresh = seen.size();
+            int number = seen.add(KeyNumbers.key(
                     packet.identification(),
                     packet.sequence(),
                     packet.acknowledgement(),
                     packet.flags(),
                     packet.payloadLength(),
-                    packet.digest());
-            if (packet.identification() > 0 && packet.fragmentOffset() == 0 && !seen.add(numbers)) {
+                    packet.digest()));
+            if (number < fresh) {
                 doubled.add(packet);
             }
         }

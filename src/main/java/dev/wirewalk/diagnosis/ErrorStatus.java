@@ -5,14 +5,17 @@ import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The answer itself says that the request failed: an HTTP status line (RFC 9112) or the RCODE of DNS (RFC 1035 4.1.1). */
 final class ErrorStatus implements Rule {
     private static final Pattern STATUS = Pattern.compile("HTTP/\\d\\.\\d ([45])(\\d\\d)");
+    private static final byte[] HTTP = "HTTP/".getBytes(StandardCharsets.ISO_8859_1);
     private static final int DNS_PORT = 53;
 
     /** Bytes up to the end of the status code of HTTP ("HTTP/1.1 200"), and of the header of DNS: both happen to be 12. */
@@ -36,25 +39,34 @@ final class ErrorStatus implements Rule {
 
     /** A box may answer in the server's name, or the server's capture may be cut short: then other points show the answer. */
     private static List<Observation> anywhere(Scene scene) {
+        return scene.tcp() ? scene.begunAnswers() : said(scene, _ -> true);
+    }
+
+    private static List<Observation> said(Scene scene, Predicate<Observation> which) {
         return scene.points().stream()
                 .flatMap(point -> point.packets(Direction.RETURN).stream())
-                .filter(packet -> packet.payloadLength() > 0)
+                .filter(packet -> packet.payloadLength() > 0 && which.test(packet))
                 .toList();
+    }
+
+    /** The packets of any point that begin an HTTP answer, as far as they hold of it. */
+    static List<Observation> begun(Scene scene) {
+        return said(scene, ErrorStatus::begunHttp);
     }
 
     /** Whether the answer would tell a status, but no capture holds enough of it ("HTTP/1.1 200", or the header of DNS). */
     boolean cutOff(Scene scene) {
         List<Observation> answers = anywhere(scene);
         return !answers.isEmpty()
-                && (scene.tcp() ? answers.stream().anyMatch(ErrorStatus::begunHttp) : dnsPort(scene))
+                && (scene.tcp() || dnsPort(scene))
                 && answers.stream()
-                        .filter(answer -> !scene.tcp() || begunHttp(answer))
                         .allMatch(answer -> answer.head().length < STATUS_END && answer.payloadLength() >= STATUS_END);
     }
 
     private static boolean begunHttp(Observation answer) {
-        String head = new String(answer.head(), StandardCharsets.ISO_8859_1);
-        return !head.isEmpty() && (head.startsWith("HTTP/") || "HTTP/".startsWith(head));
+        byte[] head = answer.head();
+        int differs = Arrays.mismatch(head, HTTP);
+        return head.length > 0 && (differs < 0 || differs == Math.min(head.length, HTTP.length));
     }
 
     private static boolean dnsPort(Scene scene) {
@@ -66,6 +78,9 @@ final class ErrorStatus implements Rule {
     }
 
     private static Optional<Finding> http(Scene scene, Observation answer) {
+        if (!begunHttp(answer)) {
+            return Optional.empty();
+        }
         Matcher status = STATUS.matcher(new String(answer.head(), StandardCharsets.ISO_8859_1));
         if (!status.lookingAt()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class InjectedReset implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
-        if (!scene.seen(Direction.RETURN, Observation::synAck)) {
+        if (!scene.signalled(Direction.RETURN, Observation::synAck)) {
             return Optional.empty();
         }
         Resets resets = new Resets(scene);

@@ -17,13 +17,19 @@ final class Kinds {
     }
 
     static Passage syn(Scene scene) {
-        return Passage.of(scene, Direction.FORWARD, Observation::syn, answeredFrom(scene, Observation::synAck));
+        int answered = answeredFrom(
+                scene, point -> point.signals(Direction.RETURN).stream().anyMatch(Observation::synAck));
+        return Passage.along(scene, Direction.FORWARD, signals(scene, Direction.FORWARD, Observation::syn), answered);
     }
 
     static Passage synAck(Scene scene) {
         boolean acknowledged = scene.seen(Direction.FORWARD, Kinds::established);
         int end = scene.way(Direction.RETURN).size() - 1;
-        return Passage.of(scene, Direction.RETURN, Observation::synAck, acknowledged ? end : -1);
+        return Passage.along(
+                scene,
+                Direction.RETURN,
+                signals(scene, Direction.RETURN, Observation::synAck),
+                acknowledged ? end : -1);
     }
 
     static Passage ack(Scene scene) {
@@ -34,7 +40,9 @@ final class Kinds {
 
     /** Requests of UDP or ping. An answer proves that they arrived where it comes from. */
     static Passage request(Scene scene) {
-        return Passage.of(scene, Direction.FORWARD, any(), answeredFrom(scene, any()));
+        int answered =
+                answeredFrom(scene, point -> !point.packets(Direction.RETURN).isEmpty());
+        return Passage.of(scene, Direction.FORWARD, any(), answered);
     }
 
     static Passage reply(Scene scene) {
@@ -45,14 +53,21 @@ final class Kinds {
      * The index on the forward way up to which an answer proves arrival: whoever answers sits behind the farthest point that
      * saw the answer.
      */
-    static int answeredFrom(Scene scene, Predicate<Observation> answer) {
+    static int answeredFrom(Scene scene, Predicate<PointTrace> answered) {
         List<PointTrace> way = scene.way(Direction.FORWARD);
         for (int i = way.size() - 1; i >= 0; i--) {
-            if (way.get(i).packets(Direction.RETURN).stream().anyMatch(answer)) {
+            if (answered.test(way.get(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** At each point of the way. */
+    private static List<List<Observation>> signals(Scene scene, Direction direction, Predicate<Observation> which) {
+        return scene.way(direction).stream()
+                .map(point -> point.signals(direction).stream().filter(which).toList())
+                .toList();
     }
 
     static Predicate<Observation> any() {

@@ -107,6 +107,8 @@ final class LadderAsides {
     }
 
     private LadderRows.Timed row(PacketLabel label, Optional<Direction> direction, List<LadderRows.Seen> seen) {
-        return new LadderRows.Timed(LadderRows.moment(clock, seen), label, direction, seen, NO_END, Optional.empty());
+        LadderRows.Seen begin = clock.first(seen, LadderRows.Seen::column);
+        long nanos = clock.common(begin.column(), begin.nanos());
+        return new LadderRows.Timed(nanos, label, direction, seen, NO_END, Optional.empty());
     }
 }

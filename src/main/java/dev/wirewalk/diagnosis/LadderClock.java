@@ -5,6 +5,7 @@ import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 
 /** Times of all points on one clock: that of the first point that saw the flow. */
 final class LadderClock {
@@ -48,5 +49,19 @@ final class LadderClock {
     /** A time of that point on the common clock, as well as it is known; {@link Frame#NO_TIME} stays that. */
     long common(int column, long nanos) {
         return nanos == Frame.NO_TIME ? nanos : nanos - offsets.get(column);
+    }
+
+    /**
+     * The first of the sightings of a packet whose time can be compared, else the first.
+     *
+     * @param column the column of a sighting's point
+     */
+    <S> S first(List<S> sightings, ToIntFunction<S> column) {
+        for (S sighting : sightings) {
+            if (known(column.applyAsInt(sighting))) {
+                return sighting;
+            }
+        }
+        return sightings.getFirst();
     }
 }

@@ -5,6 +5,7 @@ import dev.wirewalk.match.Journey;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PairQuality;
 import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.match.Ranges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ final class LadderEndings {
 
     private record Doubt(String why, boolean accounted) {}
 
+    /** Sequence numbers begin anew behind this many. */
+    private static final long NUMBERS = 1L << 32;
+
     private static final End ARRIVED = new End(Ladder.Ending.ARRIVED, -1, "", true);
 
     private final Scene scene;
@@ -50,7 +54,10 @@ final class LadderEndings {
     private final long[] lastSeen;
     private final Map<Link, Optional<String>> objections = new HashMap<>();
     private final Map<Link, Long> latest = new HashMap<>();
-    private final List<List<Journey>> begun = new ArrayList<>();
+
+    /** For each place the sequence numbers of the data that was not seen before it. */
+    private final List<Ranges> begun = new ArrayList<>();
+
     private final boolean[][] paired;
 
     LadderEndings(Scene scene, Direction direction, List<Journey> journeys, List<Losses.Stretch> losses) {
@@ -63,7 +70,7 @@ final class LadderEndings {
         losses.stream()
                 .filter(stretch -> stretch.direction() == direction)
                 .forEach(stretch -> stretches.put(stretch.far().name(), stretch));
-        way.forEach(unused -> begun.add(new ArrayList<>()));
+        way.forEach(unused -> begun.add(new Ranges()));
         journeys.forEach(this::learn);
     }
 
@@ -80,9 +87,19 @@ final class LadderEndings {
             }
             before = stop.place();
         }
-        if (journey.first().place() > 0) {
-            begun.get(journey.first().place()).add(journey);
+        if (journey.first().place() > 0 && scene.tcp()) {
+            Observation packet = journey.first().seen();
+            begun.get(journey.first().place()).add(begin(packet), end(packet));
+            begun.get(journey.first().place()).add(0, end(packet) - NUMBERS);
         }
+    }
+
+    private static long begin(Observation packet) {
+        return Math.floorMod(packet.sequence(), NUMBERS);
+    }
+
+    private static long end(Observation packet) {
+        return begin(packet) + packet.payloadLength();
     }
 
     End of(Journey journey) {
@@ -152,17 +169,9 @@ final class LadderEndings {
 
     /** Segments that a network card joined or cut are other packets with the same bytes. */
     private boolean carriedByAnother(Observation packet, int next) {
-        long from = packet.sequence();
-        return packet.payloadLength() > 0
-                && scene.tcp()
-                && begun.get(next).stream()
-                        .map(journey -> journey.first().seen())
-                        .anyMatch(other -> {
-                            int apart = (int) (other.sequence() - from);
-                            return other.payloadLength() > 0
-                                    && apart < packet.payloadLength()
-                                    && apart + other.payloadLength() > 0;
-                        });
+        return scene.tcp()
+                && (begun.get(next).touches(begin(packet), end(packet))
+                        || begun.get(next).touches(0, end(packet) - NUMBERS));
     }
 
     private boolean laterSeen(Observation packet, int at, int next) {

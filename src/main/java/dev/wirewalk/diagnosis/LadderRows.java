@@ -3,11 +3,12 @@ package dev.wirewalk.diagnosis;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Journey;
-import dev.wirewalk.match.Observation;
+import dev.wirewalk.match.Journeys;
 import dev.wirewalk.match.PairQuality;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * Makes the ladder of a walk: the flow's packets from point to point, and the ARP and ICMP messages that speak of it. Of each packet
@@ -23,14 +23,22 @@ import java.util.function.Supplier;
  */
 final class LadderRows {
     private final Scene scene;
-    private final LadderClock clock;
+    private final Map<Direction, Journeys> journeys;
     private final Set<Evidence> evidence;
+    private final LadderClock clock;
+    private final Repetitions repetitions;
+    private final Map<Direction, LadderEndings> endings = new EnumMap<>(Direction.class);
+    private final List<Timed> asides;
     private final Map<PointTrace, Integer> columns = new IdentityHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
-    private int packets;
 
-    /** What may become a row. */
-    private record Entry(long nanos, int weight, Supplier<Timed> row) {}
+    /**
+     * What may become a row.
+     *
+     * @param direction of the packet; empty when it is beside the flow
+     * @param number among those of its direction, or beside the flow
+     */
+    private record Entry(long nanos, int weight, Optional<Direction> direction, int number) {}
 
     /** A row before it is known when the ladder begins. */
     record Timed(
@@ -45,70 +53,92 @@ final class LadderRows {
     record Seen(int column, String file, long frame, long nanos, PairQuality quality) {}
 
     /** @param evidence frames that answers rest on: their rows are kept whatever the length of the flow */
-    LadderRows(Scene scene, LadderClock clock, Set<Evidence> evidence) {
+    LadderRows(
+            Scene scene,
+            LadderClock clock,
+            Map<Direction, Journeys> journeys,
+            List<Losses.Stretch> losses,
+            Set<Evidence> evidence) {
         this.scene = scene;
         this.clock = clock;
+        this.journeys = journeys;
         this.evidence = evidence;
+        repetitions = new Repetitions(journeys);
+        asides = new LadderAsides(scene, clock).rows(evidence);
+        journeys.forEach(
+                (direction, found) -> endings.put(direction, new LadderEndings(scene, direction, found, losses)));
         for (int i = 0; i < scene.points().size(); i++) {
             columns.put(scene.points().get(i), i);
         }
     }
 
     /** @param told hears of each packet what became of it */
-    Ladder ladder(
-            Map<Direction, List<Journey>> journeys,
-            List<Losses.Stretch> losses,
-            BiConsumer<Journey, LadderEndings.End> told) {
-        Repetitions repetitions = new Repetitions(journeys);
-        journeys.forEach((direction, found) -> {
-            LadderEndings endings = new LadderEndings(scene, direction, found, losses);
-            found.forEach(journey -> {
-                LadderEndings.End end = endings.of(journey);
-                told.accept(journey, end);
-                add(journey, end, repetitions);
-            });
-            packets += found.size();
-        });
-        new LadderAsides(scene, clock).rows(evidence).forEach(this::add);
+    Ladder ladder(BiConsumer<Journey, LadderEndings.End> told) {
+        journeys.keySet().forEach(direction -> addJourneys(direction, told));
+        int packets = entries.size();
+        for (int i = 0; i < asides.size(); i++) {
+            entries.add(entry(asides.get(i), i));
+        }
         entries.sort(Comparator.comparingLong(Entry::nanos));
         OptionalLong begin = entries.stream()
                 .mapToLong(Entry::nanos)
                 .filter(nanos -> nanos != Frame.NO_TIME)
                 .min();
         int[] chosen = LadderChoice.of(entries.stream().mapToInt(Entry::weight).toArray());
-        List<Ladder.Row> rows = LadderChoice.withGaps(
-                chosen, entries.size(), index -> packet(entries.get(index).row().get(), begin));
+        List<Ladder.Row> rows =
+                LadderChoice.withGaps(chosen, entries.size(), index -> packet(row(entries.get(index)), begin));
         return new Ladder(columns(), begin.isPresent() ? clock.point() : "", begin, rows, packets);
     }
 
-    private void add(Timed row) {
+    private Entry entry(Timed aside, int number) {
         boolean needed =
-                row.seen().stream().anyMatch(seen -> evidence.contains(new Evidence(seen.file(), seen.frame())));
-        int weight = LadderChoice.weight(row.label().kind(), row.end().ending(), needed);
-        entries.add(new Entry(row.nanos(), weight, () -> row));
+                aside.seen().stream().anyMatch(seen -> evidence.contains(new Evidence(seen.file(), seen.frame())));
+        int weight = LadderChoice.weight(aside.label().kind(), aside.end().ending(), needed);
+        return new Entry(aside.nanos(), weight, Optional.empty(), number);
     }
 
-    private void add(Journey journey, LadderEndings.End end, Repetitions repetitions) {
-        List<PointTrace> way = scene.way(journey.direction());
-        Journey.Stop begin = journey.first();
-        boolean timed = false;
+    private void addJourneys(Direction direction, BiConsumer<Journey, LadderEndings.End> told) {
+        Journeys found = Optional.ofNullable(journeys.get(direction)).orElseThrow();
+        LadderEndings ends = Optional.ofNullable(endings.get(direction)).orElseThrow();
+        List<PointTrace> way = scene.way(direction);
+        Optional<Direction> directed = Optional.of(direction);
+        for (int i = 0; i < found.size(); i++) {
+            Journey journey = found.get(i);
+            Ladder.Kind kind =
+                    PacketLabel.kind(scene.protocol(), journey.first().seen());
+            LadderEndings.End end = ends.of(journey);
+            told.accept(journey, end);
+            int weight = LadderChoice.weight(kind, end.ending(), needed(journey));
+            entries.add(new Entry(moment(way, journey), weight, directed, i));
+        }
+    }
+
+    private boolean needed(Journey journey) {
         boolean needed = false;
         for (Journey.Stop stop : journey.stops()) {
-            Observation seen = stop.seen();
-            if (!timed && clock.known(column(way, stop))) {
-                begin = stop;
-                timed = true;
-            }
-            needed = needed || evidence.contains(new Evidence(seen.file(), seen.frame()));
+            needed |= evidence.contains(
+                    new Evidence(stop.seen().file(), stop.seen().frame()));
         }
-        long nanos = clock.common(column(way, begin), begin.seen().nanos());
-        Ladder.Kind kind = PacketLabel.kind(scene.protocol(), journey.first().seen());
-        int weight = LadderChoice.weight(kind, end.ending(), needed);
-        entries.add(new Entry(nanos, weight, () -> row(nanos, journey, end, repetitions)));
+        return needed;
     }
 
-    private Timed row(long nanos, Journey journey, LadderEndings.End end, Repetitions repetitions) {
-        List<PointTrace> way = scene.way(journey.direction());
+    private long moment(List<PointTrace> way, Journey journey) {
+        Journey.Stop begin = clock.first(journey.stops(), stop -> column(way, stop));
+        return clock.common(column(way, begin), begin.seen().nanos());
+    }
+
+    private Timed row(Entry entry) {
+        return entry.direction()
+                .map(direction -> row(direction, entry.number()))
+                .orElseGet(() -> asides.get(entry.number()));
+    }
+
+    private Timed row(Direction direction, int number) {
+        Journey journey =
+                Optional.ofNullable(journeys.get(direction)).orElseThrow().get(number);
+        LadderEndings.End end =
+                Optional.ofNullable(endings.get(direction)).orElseThrow().of(journey);
+        List<PointTrace> way = scene.way(direction);
         List<Seen> seen = journey.stops().stream()
                 .map(stop -> new Seen(
                         column(way, stop),
@@ -119,21 +149,14 @@ final class LadderRows {
                 .toList();
         PacketLabel label = PacketLabel.of(scene.protocol(), journey.first().seen());
         return new Timed(
-                nanos,
-                repetitions.repeats(journey) ? new PacketLabel(label.kind(), label.words() + ", repeated") : label,
-                Optional.of(journey.direction()),
+                moment(way, journey),
+                repetitions.repeats(direction, number)
+                        ? new PacketLabel(label.kind(), label.words() + ", repeated")
+                        : label,
+                Optional.of(direction),
                 seen,
                 end,
                 end.place() < 0 ? Optional.empty() : Optional.of(column(way.get(end.place()))));
-    }
-
-    /** When the row begins: by the first point whose clock is comparable, else as well as it is known. */
-    static long moment(LadderClock clock, List<Seen> seen) {
-        Seen first = seen.stream()
-                .filter(one -> clock.known(one.column()))
-                .findFirst()
-                .orElse(seen.getFirst());
-        return clock.common(first.column(), first.nanos());
     }
 
     private int column(List<PointTrace> way, Journey.Stop stop) {

@@ -160,11 +160,11 @@ final class Leaks {
                     : 0;
         }
         boolean syn = direction == Direction.FORWARD
-                && point.packets(Direction.RETURN).stream().anyMatch(Observation::synAck)
-                && point.packets(Direction.FORWARD).stream().noneMatch(Observation::syn);
+                && point.signals(Direction.RETURN).stream().anyMatch(Observation::synAck)
+                && point.signals(Direction.FORWARD).stream().noneMatch(Observation::syn);
         boolean synAck = direction == Direction.RETURN
-                && point.packets(Direction.RETURN).stream().noneMatch(Observation::synAck)
-                && scene.seen(Direction.RETURN, Observation::synAck)
+                && point.signals(Direction.RETURN).stream().noneMatch(Observation::synAck)
+                && scene.signalled(Direction.RETURN, Observation::synAck)
                 && scene.seen(Direction.FORWARD, packet -> !packet.syn() && packet.has(TcpView.ACK) && !packet.reset());
         return syn || synAck ? 1 : 0;
     }

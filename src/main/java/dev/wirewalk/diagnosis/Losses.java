@@ -70,10 +70,10 @@ final class Losses {
 
     private static int handshake(Direction direction, PointTrace near, List<PointTrace> later) {
         Predicate<Observation> opening = packet -> packet.syn() || packet.synAck();
-        long here = near.packets(direction).stream().filter(opening).count();
+        long here = near.signals(direction).stream().filter(opening).count();
         long behind = later.stream()
                 .mapToLong(point ->
-                        point.packets(direction).stream().filter(opening).count())
+                        point.signals(direction).stream().filter(opening).count())
                 .max()
                 .orElse(0);
         return (int) Math.max(0, here - behind);

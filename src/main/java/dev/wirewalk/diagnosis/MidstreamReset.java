@@ -10,7 +10,7 @@ import java.util.Optional;
 final class MidstreamReset implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
-        if (!scene.seen(Direction.RETURN, Observation::synAck)) {
+        if (!scene.signalled(Direction.RETURN, Observation::synAck)) {
             return Optional.empty();
         }
         return judge(scene, Direction.RETURN).or(() -> judge(scene, Direction.FORWARD));

@@ -49,7 +49,7 @@ final class NoAnswer implements Rule {
     /** A server that closes before anybody said a word; a client that closes first only looked whether the port is open. */
     private static Optional<Finding> wordless(Scene scene, Dialogue dialogue) {
         Optional<Observation> closed = dialogue.fin(Direction.RETURN);
-        boolean serverFirst = scene.seen(Direction.RETURN, Observation::synAck)
+        boolean serverFirst = scene.signalled(Direction.RETURN, Observation::synAck)
                 && closed.isPresent()
                 && dialogue.fin(Direction.FORWARD)
                         .filter(left -> left.frame() < closed.get().frame())

@@ -22,13 +22,13 @@ final class Overload implements Rule {
         if (!atEnd && scene.leaks().any(server)) {
             return Optional.empty();
         }
-        Optional<Observation> answer = server.packets(Direction.RETURN).stream()
+        Optional<Observation> answer = server.signals(Direction.RETURN).stream()
                 .filter(Observation::synAck)
                 .findFirst();
         if (answer.isEmpty()) {
             return Optional.empty();
         }
-        List<Observation> waiting = server.packets(Direction.FORWARD).stream()
+        List<Observation> waiting = server.signals(Direction.FORWARD).stream()
                 .filter(packet -> packet.syn() && packet.frame() < answer.get().frame())
                 .toList();
         // A queue that is full makes the client repeat; two SYNs that arrive together were held back before the server.

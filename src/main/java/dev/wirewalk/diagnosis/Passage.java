@@ -3,7 +3,6 @@ package dev.wirewalk.diagnosis;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,17 @@ record Passage(
 
     /** @param proven index up to which other packets prove that these arrived; -1 when nothing does */
     static Passage of(Scene scene, Direction direction, Predicate<Observation> which, int proven) {
+        List<List<Observation>> seen = scene.way(direction).stream()
+                .map(point -> point.packets(direction).stream().filter(which).toList())
+                .toList();
+        return along(scene, direction, seen, proven);
+    }
+
+    /** @param seen the packets at each point of the way */
+    static Passage along(Scene scene, Direction direction, List<List<Observation>> seen, int proven) {
         List<PointTrace> way = scene.way(direction);
-        List<List<Observation>> seen = new ArrayList<>();
         int furthest = proven;
         for (int i = 0; i < way.size(); i++) {
-            seen.add(way.get(i).packets(direction).stream().filter(which).toList());
             if (!seen.get(i).isEmpty()) {
                 furthest = Math.max(furthest, i);
             }

@@ -5,7 +5,6 @@ import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.FlowReader;
 import dev.wirewalk.match.FlowTrace;
-import dev.wirewalk.match.Journey;
 import dev.wirewalk.match.Journeys;
 import dev.wirewalk.match.PointTrace;
 import dev.wirewalk.topology.Path;
@@ -43,7 +42,7 @@ public final class PathWalk implements Walk {
         List<PathQuestions.Step> steps = PathQuestions.steps(path, scene.protocol());
         List<Answered> questions = byHand.beside(new DropAnswers(scene, seen).beside(asked), steps);
         Finding finding = byHand.none() ? seen : told(scene, seen, new AnswerChain(steps, questions));
-        Map<Direction, List<Journey>> journeys = journeys(scene);
+        Map<Direction, Journeys> journeys = journeys(scene);
         List<Losses.Stretch> stretches = scene.losses();
         LadderClock clock = new LadderClock(scene);
         Timeline timeline = new Timeline(scene, clock);
@@ -57,7 +56,7 @@ public final class PathWalk implements Walk {
                 new ClockOffsets(scene).list(),
                 losses(stretches),
                 new NextCaptures(scene, advice).after(finding),
-                new LadderRows(scene, clock, evidence(finding, questions)).ladder(journeys, stretches, courses::add),
+                new LadderRows(scene, clock, journeys, stretches, evidence(finding, questions)).ladder(courses::add),
                 new Pairings(scene).counts(),
                 Stream.concat(byHand.notes(questions).stream(), new Interventions(trace).notes().stream())
                         .toList(),
@@ -65,10 +64,10 @@ public final class PathWalk implements Walk {
                 courses.list());
     }
 
-    private static Map<Direction, List<Journey>> journeys(Scene scene) {
-        Map<Direction, List<Journey>> journeys = new EnumMap<>(Direction.class);
+    private static Map<Direction, Journeys> journeys(Scene scene) {
+        Map<Direction, Journeys> journeys = new EnumMap<>(Direction.class);
         for (Direction direction : Direction.values()) {
-            journeys.put(direction, Journeys.of(scene.way(direction), direction, scene::pairing));
+            journeys.put(direction, new Journeys(scene.way(direction), direction, scene::pairing));
         }
         return journeys;
     }

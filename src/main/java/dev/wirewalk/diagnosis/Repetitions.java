@@ -1,44 +1,43 @@
 package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.match.Direction;
-import dev.wirewalk.match.Journey;
+import dev.wirewalk.match.Journeys;
+import dev.wirewalk.match.KeyNumbers;
 import dev.wirewalk.match.Observation;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Packets that were sent before: a reader looks for them. */
 final class Repetitions {
-    private final Set<Observation> repeated;
+    private final Map<Direction, BitSet> repeated = new EnumMap<>(Direction.class);
 
-    private record Sent(long sequence, int flags, int length, long digest, int fragment) {}
-
-    Repetitions(Map<Direction, List<Journey>> journeys) {
-        repeated = Collections.newSetFromMap(new IdentityHashMap<>());
-        journeys.values().forEach(this::learn);
+    Repetitions(Map<Direction, Journeys> journeys) {
+        journeys.forEach((direction, found) -> repeated.put(direction, repeated(found)));
     }
 
-    private void learn(List<Journey> journeys) {
-        Set<Sent> before = HashSet.newHashSet(journeys.size());
-        for (Journey journey : journeys) {
-            Observation packet = journey.first().seen();
-            boolean tells = packet.payloadLength() > 0 || packet.syn() || packet.synAck();
-            Sent sent = new Sent(
-                    packet.sequence(),
-                    packet.flags(),
-                    packet.payloadLength(),
-                    packet.digest(),
-                    packet.fragmentOffset());
-            if (tells && !before.add(sent)) {
-                repeated.add(packet);
+    private static BitSet repeated(Journeys journeys) {
+        KeyNumbers sent = new KeyNumbers(journeys.size());
+        BitSet repeated = new BitSet();
+        for (int i = 0; i < journeys.size(); i++) {
+            Observation packet = journeys.begin(i);
+            if (packet.payloadLength() > 0 || packet.syn() || packet.synAck()) {
+                int fresh = sent.size();
+                int number = sent.add(KeyNumbers.key(
+                        packet.sequence(),
+                        packet.flags(),
+                        packet.payloadLength(),
+                        packet.digest(),
+                        packet.fragmentOffset()));
+                repeated.set(i, number < fresh);
             }
         }
+        return repeated;
     }
 
-    boolean repeats(Journey journey) {
-        return repeated.contains(journey.first().seen());
+    /** @param number of the journey among those of its direction */
+    boolean repeats(Direction direction, int number) {
+        return Optional.ofNullable(repeated.get(direction)).orElseThrow().get(number);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resets of an established connection: who made them. A reset that an end sent was seen where that end sends. */
 final class Resets {
@@ -18,7 +19,7 @@ final class Resets {
     }
 
     List<Observation> at(PointTrace point, Direction direction) {
-        return point.packets(direction).stream().filter(Observation::reset).toList();
+        return point.signals(direction).stream().filter(Observation::reset).toList();
     }
 
     /** Index on its way of the first point that saw a reset of this direction; -1 when there is none. */
@@ -45,7 +46,9 @@ final class Resets {
                     .mapToLong(Observation::frame)
                     .min()
                     .orElse(0);
-            return point.packets().stream().noneMatch(packet -> packet.fin() && packet.frame() < reset);
+            return Stream.of(Direction.values())
+                    .flatMap(sender -> point.signals(sender).stream())
+                    .noneMatch(packet -> packet.fin() && packet.frame() < reset);
         });
     }
 

@@ -28,21 +28,18 @@ final class RoundTrips {
         for (PointTrace point : scene.points()) {
             for (Direction direction : Direction.values()) {
                 boolean asks = scene.tcp() || direction == Direction.FORWARD;
-                List<DelayTable.Sample> samples = asks ? samples(point, direction) : List.of();
-                if (!samples.isEmpty()) {
+                Samples samples = asks ? samples(point, direction) : new Samples();
+                if (samples.timed() > 0) {
                     trips.add(new Delays.RoundTrip(
-                            point.name(),
-                            direction,
-                            samples.size(),
-                            DelayTable.figures(samples, samples.getFirst().at())));
+                            point.name(), direction, samples.timed(), samples.figures(samples.begin(0))));
                 }
             }
         }
         return trips;
     }
 
-    private List<DelayTable.Sample> samples(PointTrace point, Direction direction) {
-        List<DelayTable.Sample> samples = new ArrayList<>();
+    private Samples samples(PointTrace point, Direction direction) {
+        Samples samples = new Samples();
         Deque<Observation> open = new ArrayDeque<>();
         long highest = Long.MIN_VALUE;
         for (Observation packet : point.packets()) {
@@ -74,7 +71,7 @@ final class RoundTrips {
         }
     }
 
-    private void answer(Deque<Observation> open, Observation answer, List<DelayTable.Sample> samples) {
+    private void answer(Deque<Observation> open, Observation answer, Samples samples) {
         if (!scene.tcp()) {
             boolean ping = scene.protocol() == FlowProtocol.ICMP;
             while (!open.isEmpty() && ping && open.getFirst().sequence() != answer.sequence()) {
@@ -82,7 +79,7 @@ final class RoundTrips {
             }
             if (!open.isEmpty()) {
                 Observation asked = open.removeFirst();
-                samples.add(new DelayTable.Sample(asked.nanos(), answer.nanos() - asked.nanos()));
+                samples.add(asked.nanos(), answer.nanos());
             }
             return;
         }
@@ -93,6 +90,6 @@ final class RoundTrips {
             last = Optional.of(open.removeFirst());
         }
         // One acknowledgement of many segments waited for the first ones; the last one tells the way there and back.
-        last.ifPresent(asked -> samples.add(new DelayTable.Sample(asked.nanos(), answer.nanos() - asked.nanos())));
+        last.ifPresent(asked -> samples.add(asked.nanos(), answer.nanos()));
     }
 }

@@ -9,6 +9,7 @@ import dev.wirewalk.match.FlowTrace;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.Pairing;
 import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.packet.TcpView;
 import dev.wirewalk.topology.FlowProtocol;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,18 +24,13 @@ final class Scene {
     private final Map<Direction, List<PointTrace>> ways = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> bases = new EnumMap<>(Direction.class);
     private final Leaks leaks;
-    private final Map<Stretch, Pairing> pairings = new HashMap<>();
-
-    private final Map<Side, ByteStream> streams = new HashMap<>();
+    private final Comparisons comparisons = new Comparisons(this::baseOf);
+    private final Map<String, Dialogue> dialogues = new HashMap<>();
     private final Map<Direction, Long> acknowledged = new EnumMap<>(Direction.class);
 
-    private final Map<Stretch, Clocks> clocks = new HashMap<>();
     private final FlowProtocol protocol;
     private Optional<List<Losses.Stretch>> losses = Optional.empty();
-
-    private record Side(String point, Direction direction) {}
-
-    private record Stretch(String near, String far, Direction direction) {}
+    private Optional<List<Observation>> answers = Optional.empty();
 
     Scene(FlowTrace trace) {
         this.trace = trace;
@@ -51,13 +47,13 @@ final class Scene {
         }
         bases.put(Direction.FORWARD, base(Direction.FORWARD));
         bases.put(Direction.RETURN, base(Direction.RETURN));
+        comparisons.prepare(ways, trace.points(), tcp());
         this.leaks = new Leaks(this);
     }
 
     /** Which packets of one direction are the same at two points; {@code near} is passed first. Made once. */
     Pairing pairing(PointTrace near, PointTrace far, Direction direction) {
-        return pairings.computeIfAbsent(
-                new Stretch(near.name(), far.name(), direction), unused -> Pairing.of(near, far, direction));
+        return comparisons.pairing(near, far, direction);
     }
 
     /** What got lost between neighbouring points. Made once. */
@@ -122,28 +118,53 @@ final class Scene {
                 .anyMatch(point -> point.packets(direction).stream().anyMatch(which));
     }
 
+    /** The same of packets that open, close or reset a connection. */
+    boolean signalled(Direction direction, Predicate<Observation> which) {
+        return points().stream()
+                .anyMatch(point -> point.signals(direction).stream().anyMatch(which));
+    }
+
     /** The stream of one direction at a point, with positions that mean the same at every point. */
     ByteStream stream(PointTrace point, Direction direction) {
-        return streams.computeIfAbsent(
-                new Side(point.name(), direction), unused -> new ByteStream(base(direction), point.packets(direction)));
+        return comparisons.stream(point, direction);
+    }
+
+    /** Who said what at a point. Made once. */
+    Dialogue dialogue(PointTrace point) {
+        return dialogues.computeIfAbsent(point.name(), unused -> new Dialogue(this, point));
+    }
+
+    /** The packets of any point that begin an HTTP answer. Made once. */
+    List<Observation> begunAnswers() {
+        List<Observation> found = answers.orElseGet(() -> ErrorStatus.begun(this));
+        answers = Optional.of(found);
+        return found;
     }
 
     /** The highest position of this direction's stream that any point saw acknowledged; -1 when none did. */
     long acknowledged(Direction stream) {
-        return acknowledged.computeIfAbsent(
-                stream,
-                unused -> points().stream()
-                        .flatMap(point -> point.packets(stream.opposite()).stream())
-                        .mapToLong(answer -> acknowledged(stream, answer))
-                        .max()
-                        .orElse(-1));
+        return acknowledged.computeIfAbsent(stream, unused -> acknowledged(stream, points()));
+    }
+
+    /** The same by some of the points. */
+    long acknowledged(Direction stream, List<PointTrace> some) {
+        long base = baseOf(stream);
+        long highest = Long.MIN_VALUE;
+        for (PointTrace point : some) {
+            for (Observation answer : point.packets(stream.opposite())) {
+                highest = Math.max(highest, acknowledged(base, answer));
+            }
+        }
+        return highest == Long.MIN_VALUE ? -1 : highest;
     }
 
     /** The acknowledged position of a packet of the other direction, or -1 when it acknowledges nothing. */
     long acknowledged(Direction stream, Observation answer) {
-        return answer.has(dev.wirewalk.packet.TcpView.ACK) && !answer.reset()
-                ? (int) (answer.acknowledgement() - baseOf(stream))
-                : -1;
+        return acknowledged(baseOf(stream), answer);
+    }
+
+    private static long acknowledged(long base, Observation answer) {
+        return answer.has(TcpView.ACK) && !answer.reset() ? (int) (answer.acknowledgement() - base) : -1;
     }
 
     private long baseOf(Direction direction) {
@@ -152,12 +173,8 @@ final class Scene {
 
     /** The number of the first byte: behind the SYN where one was seen, else the lowest number seen first. */
     private long base(Direction direction) {
-        Long known = bases.get(direction);
-        if (known != null) {
-            return known;
-        }
         Optional<Observation> opening = points().stream()
-                .flatMap(point -> point.packets(direction).stream())
+                .flatMap(point -> point.signals(direction).stream())
                 .filter(packet -> packet.syn() || packet.synAck())
                 .findFirst();
         return opening.map(packet -> packet.sequence() + 1 & 0xFFFF_FFFFL)
@@ -171,13 +188,7 @@ final class Scene {
 
     /** How far the clocks of two points with a capture are apart; {@code from} is nearer to the client. Made once. */
     Clocks clocks(PointTrace from, PointTrace to) {
-        Stretch stretch = new Stretch(from.name(), to.name(), Direction.FORWARD);
-        Clocks known = clocks.get(stretch);
-        if (known == null) {
-            known = Clocks.of(from, to, pairing(from, to, Direction.FORWARD), pairing(to, from, Direction.RETURN));
-            clocks.put(stretch, known);
-        }
-        return known;
+        return comparisons.clocks(from, to);
     }
 
     /** How far the clock of {@code to} is ahead of {@code from}'s when the flow began, added up over the points between them. */

@@ -11,11 +11,11 @@ final class ServerRefuses implements Rule {
     @Override
     public Optional<Finding> judge(Scene scene) {
         Passage syn = Kinds.syn(scene);
-        if (!syn.arrived() || scene.seen(Direction.RETURN, Observation::synAck)) {
+        if (!syn.arrived() || scene.signalled(Direction.RETURN, Observation::synAck)) {
             return Optional.empty();
         }
         PointTrace server = scene.way(Direction.FORWARD).getLast();
-        List<Observation> resets = server.packets(Direction.RETURN).stream()
+        List<Observation> resets = server.signals(Direction.RETURN).stream()
                 .filter(Observation::reset)
                 .toList();
         List<Observation> elsewhere = scene.points().stream()

@@ -14,7 +14,7 @@ final class ServerSlow implements Rule {
             return Optional.empty();
         }
         Observation before = null;
-        boolean opened = scene.seen(Direction.RETURN, Observation::synAck);
+        boolean opened = scene.signalled(Direction.RETURN, Observation::synAck);
         if (opened && !dialogue.all().isEmpty() && dialogue.all().getFirst().direction() == Direction.RETURN) {
             // A server that speaks first is expected to greet when the connection is open.
             before = dialogue.opened().orElse(null);

@@ -20,7 +20,7 @@ final class SynLost implements Rule {
         if (!syn.anywhere() || syn.arrived()) {
             return Optional.empty();
         }
-        if (scene.seen(Direction.RETURN, Observation::synAck)) {
+        if (scene.signalled(Direction.RETURN, Observation::synAck)) {
             // Somebody answered. Without a capture behind, or with one that misses packets, that may well be the
             // server.
             boolean blind = syn.next() < 0 || syn.objection().isPresent();

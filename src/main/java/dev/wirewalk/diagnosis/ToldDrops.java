@@ -208,7 +208,7 @@ final class ToldDrops {
             return Stage.DATA;
         }
         if (packet.direction() == Direction.FORWARD) {
-            boolean answered = scene.seen(Direction.RETURN, Observation::synAck);
+            boolean answered = scene.signalled(Direction.RETURN, Observation::synAck);
             return packet.syn() || (packet.flags() == 0 && !answered) ? Stage.SYN : answered ? Stage.ACK : Stage.DATA;
         }
         boolean shaken = scene.seen(Direction.FORWARD, Kinds::established);

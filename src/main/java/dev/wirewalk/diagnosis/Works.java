@@ -28,10 +28,10 @@ final class Works implements Rule {
 
     private static boolean tcpAnswered(Scene scene) {
         boolean dataBack = scene.seen(Direction.RETURN, packet -> packet.payloadLength() > 0);
-        boolean shaken =
-                scene.seen(Direction.RETURN, Observation::synAck) && scene.seen(Direction.FORWARD, Kinds::established);
-        boolean closed =
-                scene.seen(Direction.FORWARD, Observation::fin) && scene.seen(Direction.RETURN, Observation::fin);
+        boolean shaken = scene.signalled(Direction.RETURN, Observation::synAck)
+                && scene.seen(Direction.FORWARD, Kinds::established);
+        boolean closed = scene.signalled(Direction.FORWARD, Observation::fin)
+                && scene.signalled(Direction.RETURN, Observation::fin);
         return dataBack || (shaken && closed);
     }
 

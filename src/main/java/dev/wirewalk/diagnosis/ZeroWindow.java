@@ -50,7 +50,7 @@ final class ZeroWindow implements Rule {
         }
         String device = scene.way(announcements).getFirst().device();
         boolean opened = shutSince < 0;
-        if (opened && scene.seen(announcements, Observation::reset)) {
+        if (opened && scene.signalled(announcements, Observation::reset)) {
             return Optional.empty();
         }
         return Optional.of(Finding.of(

@@ -1,8 +1,9 @@
 package dev.wirewalk.match;
 
 import dev.wirewalk.packet.TcpView;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * The data packets of one direction at one point with positions that do not wrap. Comparing positions instead of packets keeps
@@ -12,7 +13,15 @@ public final class ByteStream {
     /** A packet and the position of its first byte, counted from the stream's beginning. */
     public record Piece(long from, long to, Observation packet) {}
 
-    private final List<Piece> pieces;
+    private final List<Observation> packets;
+
+    /** The data packets, as indices in {@link #packets}, and where they begin and end. */
+    private final int[] indices;
+
+    private final long[] begins;
+    private final long[] ends;
+    private final int size;
+    private final long volume;
     private final Ranges covered = new Ranges();
 
     /**
@@ -20,10 +29,16 @@ public final class ByteStream {
      * @param packets of one direction at one point, in file order
      */
     public ByteStream(long base, List<Observation> packets) {
-        List<Piece> found = new ArrayList<>();
+        this.packets = packets;
+        indices = new int[packets.size()];
+        begins = new long[packets.size()];
+        ends = new long[packets.size()];
+        int found = 0;
+        long bytes = 0;
         long position = 0;
         long number = base;
-        for (Observation packet : packets) {
+        for (int i = 0; i < packets.size(); i++) {
+            Observation packet = packets.get(i);
             if (packet.reset()) {
                 continue;
             }
@@ -31,16 +46,33 @@ public final class ByteStream {
             position += (int) (first - number);
             number = first & 0xFFFF_FFFFL;
             if (packet.payloadLength() > 0) {
-                Piece piece = new Piece(position, position + packet.payloadLength(), packet);
-                found.add(piece);
-                covered.add(piece.from(), piece.to());
+                indices[found] = i;
+                begins[found] = position;
+                ends[found] = position + packet.payloadLength();
+                covered.add(begins[found], ends[found]);
+                bytes += packet.payloadLength();
+                found++;
             }
         }
-        pieces = List.copyOf(found);
+        size = found;
+        volume = bytes;
     }
 
+    /** In the order of the packets. Each is made anew when asked for. */
     public List<Piece> pieces() {
-        return pieces;
+        return new Pieces();
+    }
+
+    private final class Pieces extends AbstractList<Piece> implements RandomAccess {
+        @Override
+        public Piece get(int index) {
+            return new Piece(begins[index], ends[index], packets.get(indices[index]));
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     public Ranges covered() {
@@ -49,6 +81,6 @@ public final class ByteStream {
 
     /** Bytes of payload, repetitions counted each time. */
     public long volume() {
-        return pieces.stream().mapToLong(piece -> piece.to() - piece.from()).sum();
+        return volume;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The pairs of two points that bound their clocks' offset, each as a moment of the near clock and a difference of stamps. */
 final class ClockPairs {
@@ -14,23 +15,31 @@ final class ClockPairs {
 
     /** @param from nearer to the client */
     ClockPairs(PointTrace from, PointTrace to, Pairing there, Pairing andBack) {
-        sure(there).forEach(pair -> forward.add(new long[] {pair.sent().nanos(), pair.apparentNanos()}));
-        sure(andBack).forEach(pair -> back.add(new long[] {pair.seen().nanos(), -pair.apparentNanos()}));
+        sure(there, pair -> forward.add(new long[] {pair.sent().nanos(), pair.apparentNanos()}));
+        sure(andBack, pair -> back.add(new long[] {pair.seen().nanos(), -pair.apparentNanos()}));
         questions(from, to);
     }
 
-    /** Pairs of whole packets; weaker ones only where there are no others. What was cut or joined has no time of its own. */
-    private static List<Pair> sure(Pairing pairing) {
-        List<Pair> whole = pairing.pairs().stream()
-                .filter(pair -> pair.quality() != PairQuality.AMBIGUOUS)
-                .filter(pair ->
-                        pair.sent().nanos() != Frame.NO_TIME && pair.seen().nanos() != Frame.NO_TIME)
-                .filter(pair -> pair.sent().payloadLength() == pair.seen().payloadLength())
-                .toList();
-        List<Pair> certain = whole.stream()
-                .filter(pair -> pair.quality() != PairQuality.PROBABLE)
-                .toList();
-        return certain.isEmpty() ? whole : certain;
+    /** Pairs of whole packets; weaker ones only where there are no others. */
+    private static void sure(Pairing pairing, Consumer<Pair> found) {
+        boolean certain = pairing.pairs().stream().anyMatch(pair -> certain(pair) && whole(pair));
+        for (Pair pair : pairing.pairs()) {
+            boolean sure = certain ? certain(pair) : pair.quality() != PairQuality.AMBIGUOUS;
+            if (sure && whole(pair)) {
+                found.accept(pair);
+            }
+        }
+    }
+
+    private static boolean certain(Pair pair) {
+        return pair.quality() != PairQuality.AMBIGUOUS && pair.quality() != PairQuality.PROBABLE;
+    }
+
+    /** What was cut or joined has no time of its own. */
+    private static boolean whole(Pair pair) {
+        return pair.sent().nanos() != Frame.NO_TIME
+                && pair.seen().nanos() != Frame.NO_TIME
+                && pair.sent().payloadLength() == pair.seen().payloadLength();
     }
 
     /** Who asked first is not known from two files; but a question and its answer travel in opposite ways. */

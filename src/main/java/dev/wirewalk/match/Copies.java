@@ -61,12 +61,15 @@ final class Copies {
 
     /** A mirror doubles what it sees; a network that doubles now and then is a fault that must stay visible. */
     private static boolean mostAreDoubled(List<Observation> packets) {
-        LastByKey seen = new LastByKey(packets.size());
+        KeyNumbers keys = new KeyNumbers(packets.size());
+        List<Observation> last = new ArrayList<>();
         int doubled = 0;
-        for (int i = 0; i < packets.size(); i++) {
-            int before = seen.put(PacketKey.ALL_AND_IDENTIFICATION.of(packets.get(i)), i);
-            if (before >= 0 && isCopy(packets.get(before), packets.get(i))) {
-                doubled++;
+        for (Observation packet : packets) {
+            int key = keys.add(PacketKey.ALL_AND_IDENTIFICATION.of(packet));
+            if (key == last.size()) {
+                last.add(packet);
+            } else {
+                doubled += isCopy(last.set(key, packet), packet) ? 1 : 0;
             }
         }
         return doubled * 10L >= packets.size() * 4L && doubled > 0;

@@ -10,6 +10,8 @@ final class DirectedPackets extends AbstractList<Observation> implements RandomA
     private final List<Observation> all;
     private final List<Observation> forward;
     private final List<Observation> back;
+    private final List<Observation> forwardSignals;
+    private final List<Observation> backSignals;
 
     private DirectedPackets(List<Observation> packets) {
         all = List.copyOf(packets);
@@ -17,6 +19,8 @@ final class DirectedPackets extends AbstractList<Observation> implements RandomA
                 .filter(seen -> seen.direction() == Direction.FORWARD)
                 .toList();
         back = all.stream().filter(seen -> seen.direction() == Direction.RETURN).toList();
+        forwardSignals = forward.stream().filter(Observation::signals).toList();
+        backSignals = back.stream().filter(Observation::signals).toList();
     }
 
     static DirectedPackets of(List<Observation> packets) {
@@ -25,6 +29,10 @@ final class DirectedPackets extends AbstractList<Observation> implements RandomA
 
     List<Observation> of(Direction direction) {
         return direction == Direction.FORWARD ? forward : back;
+    }
+
+    List<Observation> signals(Direction direction) {
+        return direction == Direction.FORWARD ? forwardSignals : backSignals;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.wirewalk.match;
 
 import dev.wirewalk.capture.Frame;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Pairs the packets of one direction at two points: with the strongest key first, each key for what the stronger ones left. The
@@ -21,7 +21,7 @@ final class DirectionPairing {
     private final boolean translated;
     private final int[] farOf;
     private final boolean[] farTaken;
-    private final List<Pair> pairs = new ArrayList<>();
+    private final PairIndices pairs;
     private boolean identificationKept;
     private TravelTimes times = new TravelTimes(new long[0], new long[0]);
 
@@ -33,10 +33,11 @@ final class DirectionPairing {
         this.farOf = new int[near.size()];
         Arrays.fill(farOf, NONE);
         this.farTaken = new boolean[far.size()];
+        this.pairs = new PairIndices(Math.min(near.size(), far.size()));
     }
 
-    /** In the order of the near point; where several make one, in the order of the far point. */
-    List<Pair> pairs() {
+    /** By each key in the order of the near point; where several make one, in the order of the far point. */
+    PairIndices pairs() {
         learn();
         for (PacketKey key : List.of(PacketKey.ALL_AND_IDENTIFICATION, PacketKey.ALL, PacketKey.SEQUENCE_AND_LENGTH)) {
             byKey(key);
@@ -48,24 +49,12 @@ final class DirectionPairing {
         return pairs;
     }
 
-    List<Observation> onlyNear() {
-        List<Observation> only = new ArrayList<>();
-        for (int i = 0; i < near.length; i++) {
-            if (farOf[i] == NONE) {
-                only.add(near[i]);
-            }
-        }
-        return only;
+    int[] onlyNear() {
+        return IntStream.range(0, near.length).filter(i -> farOf[i] == NONE).toArray();
     }
 
-    List<Observation> onlyFar() {
-        List<Observation> only = new ArrayList<>();
-        for (int i = 0; i < far.length; i++) {
-            if (!farTaken[i]) {
-                only.add(far[i]);
-            }
-        }
-        return only;
+    int[] onlyFar() {
+        return IntStream.range(0, far.length).filter(i -> !farTaken[i]).toArray();
     }
 
     /** From packets that both points show exactly once: how long they travel, and whether their identification survives. */
@@ -179,7 +168,7 @@ final class DirectionPairing {
     private void pair(int i, int j, PairQuality quality, PacketKey key) {
         farOf[i] = j;
         farTaken[j] = true;
-        pairs.add(new Pair(near[i], far[j], quality, key.words()));
+        pairs.add(i, j, quality, key);
     }
 
     /** What is cut differently at the two points: bytes of a stream, or fragments of one IP packet. */

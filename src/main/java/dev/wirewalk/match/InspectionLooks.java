@@ -71,6 +71,11 @@ final class InspectionLooks {
         return known.isPresent();
     }
 
+    /** Whether there was any. */
+    boolean any() {
+        return !byFrame.isEmpty();
+    }
+
     /** The packet that stands for this frame. */
     Optional<Observation> of(String file, long frame) {
         return Optional.ofNullable(byFrame.get(file + " " + frame)).map(Look::packet);

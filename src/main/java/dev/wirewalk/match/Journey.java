@@ -1,6 +1,5 @@
 package dev.wirewalk.match;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,10 +8,6 @@ import java.util.List;
  * @param stops one at least
  */
 public record Journey(Direction direction, List<Stop> stops) {
-    public Journey {
-        stops = List.copyOf(stops);
-    }
-
     /**
      * The packet at one point.
      *
@@ -27,23 +22,5 @@ public record Journey(Direction direction, List<Stop> stops) {
 
     public Stop last() {
         return stops.getLast();
-    }
-
-    /** A journey that is still being followed. */
-    static final class Open {
-        private final Direction direction;
-        private final List<Stop> stops = new ArrayList<>(4);
-
-        Open(Direction direction) {
-            this.direction = direction;
-        }
-
-        void add(int place, Observation seen, PairQuality quality) {
-            stops.add(new Stop(place, seen, quality));
-        }
-
-        Journey done() {
-            return new Journey(direction, stops);
-        }
     }
 }

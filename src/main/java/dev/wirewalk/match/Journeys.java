@@ -1,19 +1,36 @@
 package dev.wirewalk.match;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
-/** Strings the pairs between points together: each packet of one direction from its first point to its last. */
-public final class Journeys {
+/**
+ * Strings the pairs between points together: each packet of one direction from its first point to its last, in the order of the
+ * first point that saw it. Kept as indices of packets; a journey is made anew when it is asked for.
+ */
+public final class Journeys extends AbstractList<Journey> implements RandomAccess {
+    private static final int NONE = -1;
+
     private final List<PointTrace> way;
     private final Direction direction;
     private final Pairs known;
-    private final List<Journey.Open> all = new ArrayList<>();
 
-    /** For each place so far, the packets that were seen there and, where they were seen there last, what is followed with them. */
-    private final List<Map<Observation, List<Journey.Open>>> waiting = new ArrayList<>();
+    /** At each place, for each journey begun up to there, the index of its packet. */
+    private final int[][] seen;
+
+    private final PairQuality[][] qualities;
+
+    /** At each place, for each packet, the first of the journeys that were seen last in it. */
+    private final int[][] waiting;
+
+    /** For each journey another one that was seen last in the same packet. */
+    private int[] next = {};
+
+    private int size;
 
     /** Knows the pairs of two points. */
     @FunctionalInterface
@@ -21,75 +38,112 @@ public final class Journeys {
         Pairing of(PointTrace near, PointTrace far, Direction direction);
     }
 
-    private Journeys(List<PointTrace> way, Direction direction, Pairs known) {
-        this.way = way;
-        this.direction = direction;
-        this.known = known;
-    }
-
     /**
      * @param way the points in the order in which packets of this direction pass them
      * @param known asked for the pairs of all packets of points that follow each other
-     * @return in the order of the first point that saw each packet
      */
-    public static List<Journey> of(List<PointTrace> way, Direction direction, Pairs known) {
-        Journeys journeys = new Journeys(way, direction, known);
+    public Journeys(List<PointTrace> way, Direction direction, Pairs known) {
+        this.way = way;
+        this.direction = direction;
+        this.known = known;
+        seen = new int[way.size()][];
+        qualities = new PairQuality[way.size()][];
+        waiting = new int[way.size()][];
         for (int place = 0; place < way.size(); place++) {
-            journeys.pass(place);
+            pass(place);
         }
-        List<Journey> done = new ArrayList<>(journeys.all.size());
-        journeys.all.forEach(open -> done.add(open.done()));
-        return done;
+    }
+
+    @Override
+    public Journey get(int number) {
+        List<Journey.Stop> stops = new ArrayList<>(way.size());
+        for (int place = 0; place < way.size(); place++) {
+            if (stopped(number, place)) {
+                Observation packet = packets(place).get(seen[place][number]);
+                stops.add(new Journey.Stop(place, packet, qualities[place][number]));
+            }
+        }
+        return new Journey(direction, Collections.unmodifiableList(stops));
+    }
+
+    /** The packet of that journey as the first point saw it. */
+    public Observation begin(int number) {
+        int place = 0;
+        while (!stopped(number, place)) {
+            place++;
+        }
+        return packets(place).get(seen[place][number]);
+    }
+
+    private boolean stopped(int number, int place) {
+        return number < seen[place].length && seen[place][number] != NONE;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    private List<Observation> packets(int place) {
+        return way.get(place).packets(direction);
     }
 
     /** A packet that a capture on the way does not hold may still come up behind it, so earlier places are asked as well. */
     private void pass(int place) {
-        List<Observation> seen = way.get(place).packets(direction);
-        Map<Observation, List<Journey.Open>> here = new IdentityHashMap<>(seen.size());
-        List<Observation> left = seen;
-        for (int near = place - 1; near >= 0 && !left.isEmpty(); near--) {
-            left = take(near, place, left, here);
+        int count = packets(place).size();
+        seen[place] = filled(size + count);
+        qualities[place] = new PairQuality[size + count];
+        waiting[place] = filled(count);
+        next = Arrays.copyOf(next, size + count);
+        int[] left = IntStream.range(0, count).toArray();
+        for (int near = place - 1; near >= 0 && left.length > 0; near--) {
+            left = take(near, place, left);
         }
-        for (Observation packet : seen) {
-            if (!here.containsKey(packet)) {
-                Journey.Open open = new Journey.Open(direction);
-                open.add(place, packet, PairQuality.EXACT);
-                all.add(open);
-                here.put(packet, List.of(open));
+        for (int packet = 0; packet < count; packet++) {
+            if (waiting[place][packet] == NONE) {
+                next[size] = NONE;
+                stop(place, packet, size++, PairQuality.EXACT);
             }
         }
-        waiting.add(here);
+        seen[place] = Arrays.copyOf(seen[place], size);
+        qualities[place] = Arrays.copyOf(qualities[place], size);
     }
 
-    /** @return what is still of no packet that was seen before */
-    private List<Observation> take(
-            int near, int place, List<Observation> left, Map<Observation, List<Journey.Open>> here) {
-        Map<Observation, List<Journey.Open>> sent = waiting.get(near);
+    private static int[] filled(int length) {
+        int[] none = new int[length];
+        Arrays.fill(none, NONE);
+        return none;
+    }
+
+    /** @return the indices of what is still of no packet that was seen before */
+    private int[] take(int near, int place, int[] left) {
+        int[] sent = IntStream.range(0, waiting[near].length)
+                .filter(packet -> near == place - 1 || waiting[near][packet] != NONE)
+                .toArray();
         Pairing pairing = near == place - 1
                 ? known.of(way.get(near), way.get(place), direction)
-                : rest(sent, way.get(near), way.get(place).with(left));
-        for (Pair pair : pairing.pairs()) {
+                : Pairing.of(
+                        new Picked(packets(near), sent),
+                        new Picked(packets(place), left),
+                        Pairing.translated(way.get(near), way.get(place), direction));
+        PairIndices pairs = pairing.indices();
+        for (int i = 0; i < pairs.size(); i++) {
             // Of a packet that was cut into several, the first piece goes on with it, and the others begin here.
-            List<Journey.Open> moved = sent.replace(pair.sent(), List.of());
-            if (moved != null && !moved.isEmpty()) {
-                moved.forEach(open -> open.add(place, pair.seen(), pair.quality()));
-                here.merge(pair.seen(), moved, Journeys::joined);
+            int first = waiting[near][sent[pairs.near(i)]];
+            waiting[near][sent[pairs.near(i)]] = NONE;
+            for (int journey = first; journey != NONE; ) {
+                int another = next[journey];
+                stop(place, left[pairs.far(i)], journey, pairs.quality(i));
+                journey = another;
             }
         }
-        return pairing.onlySeen();
+        return Arrays.stream(pairing.unsent()).map(index -> left[index]).toArray();
     }
 
-    /** The pairs of those packets that went on nowhere yet. */
-    private Pairing rest(Map<Observation, List<Journey.Open>> sent, PointTrace near, PointTrace far) {
-        List<Observation> order = near.packets(direction).stream()
-                .filter(packet -> !sent.getOrDefault(packet, List.of()).isEmpty())
-                .toList();
-        return Pairing.of(near.with(order), far, direction);
-    }
-
-    private static List<Journey.Open> joined(List<Journey.Open> some, List<Journey.Open> others) {
-        List<Journey.Open> joined = new ArrayList<>(some);
-        joined.addAll(others);
-        return joined;
+    private void stop(int place, int packet, int journey, PairQuality quality) {
+        seen[place][journey] = packet;
+        qualities[place][journey] = quality;
+        next[journey] = waiting[place][packet];
+        waiting[place][packet] = journey;
     }
 }

@@ -74,6 +74,11 @@ public record Observation(
         return has(TcpView.FIN);
     }
 
+    /** Whether it opens, closes or resets a connection. */
+    boolean signals() {
+        return (flags & (TcpView.SYN | TcpView.FIN | TcpView.RST)) != 0;
+    }
+
     /** Whether its numbers or its payload tell it from others; a text may leave out both. */
     boolean telling() {
         return flags != 0 ? sequence >= 0 : digest != 0 || sequence > 0;

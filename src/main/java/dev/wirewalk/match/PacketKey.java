@@ -40,30 +40,24 @@ enum PacketKey {
     /** The key as a number; equal for equal packets. */
     long of(Observation packet) {
         return switch (this) {
-            case ALL_AND_IDENTIFICATION -> mix(all(packet), packet.identification());
+            case ALL_AND_IDENTIFICATION -> KeyNumbers.mix(all(packet), packet.identification());
             case ALL -> all(packet);
-            case SEQUENCE_AND_LENGTH -> mix(mix(packet.sequence(), packet.flags()), packet.payloadLength());
-            case FRAGMENT -> mix(packet.identification(), packet.fragmentOffset());
-            case IDENTIFICATION_AND_LENGTH -> mix(mix(packet.identification(), packet.payloadLength()), place(packet));
-            case RANGE, ORDER -> mix(packet.flags(), packet.payloadLength());
+            case SEQUENCE_AND_LENGTH ->
+                KeyNumbers.mix(KeyNumbers.mix(packet.sequence(), packet.flags()), packet.payloadLength());
+            case FRAGMENT -> KeyNumbers.mix(packet.identification(), packet.fragmentOffset());
+            case IDENTIFICATION_AND_LENGTH ->
+                KeyNumbers.mix(KeyNumbers.mix(packet.identification(), packet.payloadLength()), place(packet));
+            case RANGE, ORDER -> KeyNumbers.mix(packet.flags(), packet.payloadLength());
         };
     }
 
     private static long all(Observation packet) {
-        long numbers = mix(mix(packet.sequence(), packet.acknowledgement()), packet.flags());
-        long size = mix(mix(packet.payloadLength(), packet.digest()), packet.window());
-        return mix(mix(numbers, size), mix(place(packet), packet.timestamp()));
+        long numbers = KeyNumbers.mix(KeyNumbers.mix(packet.sequence(), packet.acknowledgement()), packet.flags());
+        long size = KeyNumbers.mix(KeyNumbers.mix(packet.payloadLength(), packet.digest()), packet.window());
+        return KeyNumbers.mix(KeyNumbers.mix(numbers, size), KeyNumbers.mix(place(packet), packet.timestamp()));
     }
 
     private static long place(Observation packet) {
         return packet.fragmentOffset() * 2L + (packet.moreFragments() ? 1 : 0);
-    }
-
-    /** The finaliser of SplitMix64: each bit of the values moves half of the result's. */
-    private static long mix(long key, long value) {
-        long mixed = key * 0x9E3779B97F4A7C15L + value;
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
     }
 }

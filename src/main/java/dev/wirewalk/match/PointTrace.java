@@ -52,6 +52,11 @@ public record PointTrace(
         return DirectedPackets.of(packets).of(direction);
     }
 
+    /** Those of them that open, close or reset a connection: few, and asked for again and again. */
+    public List<Observation> signals(Direction direction) {
+        return DirectedPackets.of(packets).signals(direction);
+    }
+
     /** What was added to the sequence numbers of this direction's packets before they came here. */
     public long shift(Direction direction) {
         return shift.of(direction);

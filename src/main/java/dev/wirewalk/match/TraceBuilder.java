@@ -56,10 +56,7 @@ final class TraceBuilder {
     /** What a file says in words; what is not about the flow's packets is passed over. */
     void remark(String file, List<TextEvent> events) {
         decisions |= events.stream().anyMatch(TraceBuilder::decides);
-        Map<Long, Observation> ours = new HashMap<>();
-        found.map(FlowPackets::packets).orElseGet(List::of).stream()
-                .filter(packet -> packet.file().equals(file))
-                .forEach(packet -> ours.put(packet.frame(), packet));
+        Map<Long, Observation> ours = events.isEmpty() ? Map.of() : byFrame(file);
         ModuleOrder modules = new ModuleOrder(events);
         for (TextEvent event : events) {
             Optional.ofNullable(ours.get(event.frame()))
@@ -68,6 +65,14 @@ final class TraceBuilder {
                             point.name(), file, event.line(), event.kind(), modules.withNext(event.text()), packet)));
         }
         looks.remarks(point.name(), file).forEach(remarks::add);
+    }
+
+    private Map<Long, Observation> byFrame(String file) {
+        Map<Long, Observation> ours = new HashMap<>();
+        found.map(FlowPackets::packets).orElseGet(List::of).stream()
+                .filter(packet -> packet.file().equals(file))
+                .forEach(packet -> ours.put(packet.frame(), packet));
+        return ours;
     }
 
     List<Remark> remarks() {
@@ -105,11 +110,7 @@ final class TraceBuilder {
 
     /** @param outgoing the directions whose packets leave their device at this point */
     PointTrace build(List<FlowKey> strangers, Set<Direction> outgoing) {
-        Set<Place> undecided = undecided();
-        List<Observation> packets = found.map(FlowPackets::packets).orElseGet(List::of).stream()
-                .filter(packet -> !outgoing.contains(packet.direction())
-                        || !(undecided.contains(new Place(packet.file(), packet.frame())) || looks.held(packet)))
-                .toList();
+        List<Observation> packets = packets(outgoing);
         List<Observation> single = Copies.remove(packets);
         return new PointTrace(
                 point,
@@ -146,6 +147,18 @@ final class TraceBuilder {
             case NOTE -> event.line() > 0 && event.frame() == 0 && event.text().contains("drop counter");
             case ARP, REJECT, VPN, OFFLOAD, INSPECT -> false;
         };
+    }
+
+    private List<Observation> packets(Set<Direction> outgoing) {
+        List<Observation> all = found.map(FlowPackets::packets).orElseGet(List::of);
+        Set<Place> undecided = undecided();
+        return undecided.isEmpty() && !looks.any()
+                ? all
+                : all.stream()
+                        .filter(packet -> !outgoing.contains(packet.direction())
+                                || !(undecided.contains(new Place(packet.file(), packet.frame()))
+                                        || looks.held(packet)))
+                        .toList();
     }
 
     private record Place(String file, long frame) {}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wirewalk.match.Direction;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,11 +84,11 @@ class DelaysTest {
 
     @Test
     void aLongCourseKeepsItsLongestTimes() {
-        List<DelayTable.Sample> samples = new ArrayList<>();
+        Samples samples = new Samples();
         for (int i = 0; i < 10_001; i++) {
-            samples.add(new DelayTable.Sample(i * 1_000_000L, i == 7_777 ? 9_000_000 : 1_000_000));
+            samples.add(i * 1_000_000L, i * 1_000_000L + (i == 7_777 ? 9_000_000 : 1_000_000));
         }
-        Delays.Figures figures = DelayTable.figures(samples, 0);
+        Delays.Figures figures = samples.figures(0);
 
         assertThat(figures.course()).hasSizeLessThanOrEqualTo(500).contains(new Delays.Moment(7_777_000, 9_000));
         assertThat(figures.median()).isEqualTo(1_000);
