@@ -22,6 +22,9 @@ public record StretchCourse(String from, String to, long stepMicros, List<Way> w
     /** Of fewer delays the median and the longest tell all. */
     private static final int FEWEST_DELAYS = 10;
 
+    /** Within less time than so many times what delays may be off by, none of them can be seen to change. */
+    private static final int SHORTEST = 10;
+
     /**
      * One direction.
      *
@@ -118,7 +121,9 @@ public record StretchCourse(String from, String to, long stepMicros, List<Way> w
 
     /** Whether there are enough delays to draw. */
     public boolean drawsDelays() {
-        return ways.stream().mapToInt(way -> way.delays().size()).sum() >= FEWEST_DELAYS;
+        long half = ways.stream().mapToLong(Way::halfMicros).max().orElse(0);
+        return ways.stream().mapToInt(way -> way.delays().size()).sum() >= FEWEST_DELAYS
+                && lastMicros() >= SHORTEST * half;
     }
 
     /** The last moment that is drawn, in microseconds. */
@@ -180,7 +185,7 @@ public record StretchCourse(String from, String to, long stepMicros, List<Way> w
             boolean few = ways.stream().anyMatch(way -> !way.delays().isEmpty());
             sentences.add(
                     few
-                            ? "Too few packets arrived for a course of delays."
+                            ? "Too few packets arrived, or within too short a time, for a course of delays."
                             : "No delays: the clocks of both points cannot be compared.");
         }
         ways.stream()

@@ -22,6 +22,7 @@ final class Extension {
     private final List<PointDraft> order;
     private final Map<String, List<PointFile>> files;
     private final Set<String> met = new HashSet<>();
+    private final Set<PointDraft> added = new HashSet<>();
     private final List<String> said = new ArrayList<>();
 
     /**
@@ -63,6 +64,9 @@ final class Extension {
         int after = -1;
         for (int i = 0; i < made.size(); i++) {
             List<PointFile> own = own(i);
+            if (own.isEmpty()) {
+                continue;
+            }
             Optional<PointDraft> known = standing(made.get(i).name(), own);
             if (known.isEmpty()) {
                 known = waiting(made.get(i).name(), own);
@@ -74,6 +78,17 @@ final class Extension {
             } else {
                 after = insert(made.get(i), own, inferred.points().get(i), after + 1);
             }
+        }
+        ends(made);
+    }
+
+    /** An end without a capture is added only where the path now ends at a new point: elsewhere the person knows it. */
+    private void ends(List<PointDraft> made) {
+        if (!made.isEmpty() && own(0).isEmpty() && added.contains(order.getFirst())) {
+            insert(made.getFirst(), List.of(), inferred.points().getFirst(), 0);
+        }
+        if (made.size() > 1 && own(made.size() - 1).isEmpty() && added.contains(order.getLast())) {
+            insert(made.getLast(), List.of(), inferred.points().getLast(), order.size());
         }
     }
 
@@ -130,6 +145,7 @@ final class Extension {
         PointDraft point = named(made);
         int at = why.placed() ? Math.min(place, order.size()) : order.size();
         order.add(at, point);
+        added.add(point);
         files.put(point.id(), own);
         met.add(point.id());
         said.add(point.name() + " is a new point" + (why.placed() ? "." : ", put at the end: " + why.reason()));

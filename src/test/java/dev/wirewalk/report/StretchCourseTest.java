@@ -23,6 +23,7 @@ class StretchCourseTest {
         assertThat(StretchCourse.of(result(0, new Count(0, 9, 0, 0)))).isEmpty();
         assertThat(StretchCourse.of(result(0, new Count(0, 3, 0, 1)))).isEmpty();
         assertThat(StretchCourse.of(result(0, new Count(0, 9, 0, 1)))).hasSize(1);
+        assertThat(StretchCourse.of(result(10, 1_001, new Count(0, 10, 0, 0)))).isEmpty();
         assertThat(StretchCourse.of(result(10, new Count(0, 10, 0, 0))))
                 .singleElement()
                 .satisfies(course -> {
@@ -45,6 +46,10 @@ class StretchCourseTest {
     }
 
     private static WalkResult result(int delays, Count... counts) {
+        return result(delays, 250, counts);
+    }
+
+    private static WalkResult result(int delays, long half, Count... counts) {
         List<Delays.Moment> moments = LongStream.rangeClosed(1, delays)
                 .mapToObj(at -> new Delays.Moment(at * 1_000, at * 100))
                 .toList();
@@ -55,7 +60,7 @@ class StretchCourseTest {
                         "b",
                         Direction.FORWARD,
                         delays,
-                        OptionalLong.of(250),
+                        OptionalLong.of(half),
                         List.of(new Delays.Figures(100, 100, 100, 100, moments))));
         return new WalkResult(
                 new Verdict(

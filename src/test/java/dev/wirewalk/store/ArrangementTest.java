@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wirewalk.topology.draft.FlowDraft;
 import dev.wirewalk.topology.draft.PathDraft;
 import dev.wirewalk.topology.draft.PointDraft;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +26,15 @@ class ArrangementTest extends OpenInvestigation {
         InvestigationState arranged = investigation.state();
         assertThat(arranged.draft().points())
                 .extracting(PointDraft::name)
-                .containsExactly("router:eth0", "router:eth1");
+                .containsExactly("client", "router:eth0", "router:eth1", "server");
         assertThat(arranged.notice()).contains("can be changed");
-        assertThat(nextWalk().points())
+        assertThat(nextWalk().points().subList(1, 3))
                 .allSatisfy(point -> assertThat(point.files()).hasSize(1));
         assertThat(filesOnDisk()).isEqualTo(1);
 
-        investigation.change(draft -> draft.without(pointId(1)));
+        investigation.change(draft -> draft.without(pointId(2)));
         assertThat(filesOnDisk()).isEqualTo(1);
-        investigation.remove(pointId(0), usableFile(0));
+        investigation.remove(pointId(1), usableFile(1));
         assertThat(filesOnDisk()).isZero();
     }
 
@@ -67,6 +68,26 @@ class ArrangementTest extends OpenInvestigation {
                 .allSatisfy(point -> assertThat(extended.filesAt(point.id())).hasSize(1));
         assertThat(extended.notice()).contains("fw:eth1 is a new point", "words.txt: ");
         assertThat(filesOnDisk()).isEqualTo(3);
+    }
+
+    @Test
+    void anEndWithoutACaptureIsAddedBehindANewBoxAndNotAgainWhereItWasTakenAway() throws Exception {
+        drop("laptop.txt", flow("10:00:00.000000").replace("ttl 64", "ttl 65"));
+        investigation.arrange();
+        drop("router_any.txt", BOTH_SIDES);
+        investigation.arrange();
+        assertThat(names()).containsExactly("laptop", "router:eth0", "router:eth1", "server");
+
+        investigation.change(draft -> draft.without(pointId(3)));
+        drop("phone.txt", flow("10:00:00.000050").replace("ttl 64", "ttl 65"));
+        investigation.arrange();
+        assertThat(names()).hasSize(4).contains("phone").doesNotContain("server");
+    }
+
+    private List<String> names() {
+        return investigation.state().draft().points().stream()
+                .map(PointDraft::name)
+                .toList();
     }
 
     @Test
