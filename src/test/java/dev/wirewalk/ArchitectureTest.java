@@ -39,7 +39,7 @@ class ArchitectureTest {
             topology -> match
             flow -> finding -> inspection -> diagnosis
             filter -> inspection
-            command -> reading -> cli, build.ui, api
+            command -> reading -> diagnosis, cli, build.ui, api
             inspection, report -> store, cli, build.ui, walk.ui, inspect.ui
             store -> walk.ui, inspect.ui
             shell.ui -> build.ui, walk.ui, inspect.ui

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param notUnderstood lines that are none of these
  * @param notUnderstoodLines the numbers of the first of them, from 1
  * @param prompts where in the text which device's prompt begins to stand, in order; up to some hundred
+ * @param commands what was typed at the prompts, in order; empty also when that is too much to keep
  * @param standIns addresses that stand for host names, where the text shows names: name by address
  */
 public record TextReading(
@@ -26,11 +27,13 @@ public record TextReading(
         long notUnderstood,
         List<Long> notUnderstoodLines,
         List<Prompted> prompts,
+        List<String> commands,
         Map<String, String> standIns) {
     public TextReading {
         regions = List.copyOf(regions);
         notUnderstoodLines = List.copyOf(notUnderstoodLines);
         prompts = List.copyOf(prompts);
+        commands = List.copyOf(commands);
         standIns = Map.copyOf(standIns);
     }
 

@@ -52,12 +52,14 @@ final class AnsweredForServer implements Rule {
 
     private static Scene behind(Scene scene, List<PointTrace> points) {
         Path path = scene.trace().path();
-        return new Scene(new FlowTrace(
+        return scene.over(new FlowTrace(
                 new Path(path.flow(), points.stream().map(PointTrace::point).toList(), List.of(), path.nat()),
                 scene.trace().flow(),
                 points,
                 scene.trace().earlier(),
                 scene.trace().shifted(),
+                scene.trace().limits(),
+                scene.trace().simulations(),
                 scene.trace().remarks()));
     }
 }

@@ -17,6 +17,8 @@ public record CaptureIssue(String point, Kind kind, String text) {
         STOPPED_EARLY,
         EVERY_PACKET_TWICE,
         NO_CAPTURE,
+        /** The filter of the capture is known, and leaves out what the verdict needs. */
+        FILTERED,
         /** The file is damaged; what could be read was used. */
         DAMAGED_FILE,
         /** What a device says in words and what the packets show exclude each other. */

@@ -45,6 +45,7 @@ final class CaptureIssues {
             missing(point, issues);
         }
         skew(issues);
+        issues.addAll(new FilteredCaptures(scene).issues(verdict));
         issues.addAll(new ToldNotes(scene).issues(verdict));
         return issues;
     }

@@ -5,6 +5,7 @@ import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.FlowKey;
 import dev.wirewalk.match.Observation;
 import dev.wirewalk.match.PointTrace;
+import dev.wirewalk.packet.TcpView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class Guard {
         if (scene.trace().decides(point)) {
             return Optional.of("the text from " + point.name() + " tells what " + point.device()
                     + " decided about some packets of the flow; others it may have passed without a word");
+        }
+        int flags = sent.isEmpty() ? TcpView.SYN : sent.getLast().flags();
+        Optional<String> filtered = new FilteredCaptures(scene).objection(point, direction, flags);
+        if (filtered.isPresent()) {
+            return filtered;
         }
         List<FlowKey> strangers = point.strangers();
         if (!strangers.isEmpty() && point.flow().isEmpty()) {

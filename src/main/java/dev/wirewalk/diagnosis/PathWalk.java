@@ -30,12 +30,12 @@ public final class PathWalk implements Walk {
     @Override
     public WalkResult walk(Path path, List<HandAnswer> answers, WalkProgress progress) {
         FlowTrace trace = read(path, progress);
-        Scene scene = new Scene(trace);
+        Scene scene = new Scene(trace, advice);
         Finding shown = Catalogue.rules(scene.tcp()).stream()
                 .flatMap(rule -> rule.judge(scene).stream())
                 .findFirst()
                 .orElseThrow();
-        Finding seen = new ToldDrops(scene).beside(shown);
+        Finding seen = told(scene, shown);
         List<Answered> asked = new ArrayList<>();
         Catalogue.questions(scene.tcp(), seen).forEach(question -> asked.addAll(question.ask(scene)));
         HandAnswers byHand = new HandAnswers(path, answers);
@@ -62,6 +62,12 @@ public final class PathWalk implements Walk {
                         .toList(),
                 new DelayTable(scene, timeline).delays(journeys),
                 courses.list());
+    }
+
+    /** What devices say of the packets, and else what they say they would do. */
+    private static Finding told(Scene scene, Finding shown) {
+        Finding seen = new ToldDrops(scene).beside(shown);
+        return seen == shown ? new Simulated(scene).beside(shown) : seen;
     }
 
     private static Map<Direction, Journeys> journeys(Scene scene) {

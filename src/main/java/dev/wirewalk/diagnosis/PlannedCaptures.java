@@ -2,12 +2,16 @@ package dev.wirewalk.diagnosis;
 
 import dev.wirewalk.command.CheckPlace;
 import dev.wirewalk.command.Checks;
+import dev.wirewalk.command.Dialects;
 import dev.wirewalk.command.InvalidOptionException;
 import dev.wirewalk.command.PlanPlace;
 import dev.wirewalk.command.ToolCatalogue;
 import dev.wirewalk.filter.Filter;
 import dev.wirewalk.profile.BadProfileException;
+import dev.wirewalk.profile.Carried;
 import dev.wirewalk.profile.ToolProfile;
+import dev.wirewalk.reading.CommandReader;
+import dev.wirewalk.reading.UnreadableCommandException;
 import dev.wirewalk.topology.Point;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +50,24 @@ public final class PlannedCaptures implements CaptureAdvice {
         } catch (BadProfileException | InvalidOptionException unusable) {
             // Advice is an extra: a profile that cannot be used must not take the verdict away.
             return List.of();
+        }
+    }
+
+    @Override
+    public Optional<Typed> typed(List<String> commands) {
+        String text = String.join("\n", commands);
+        CommandReader reader = new CommandReader(Dialects.standard());
+        try {
+            Optional<ToolProfile> tool =
+                    reader.detect(tools.profiles(), text).stream().findFirst();
+            return tool.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Typed(
+                            reader.read(tool.get(), text).filter(),
+                            tool.get().sees().contains(Carried.ARP)));
+        } catch (UnreadableCommandException | BadProfileException unknown) {
+            // What is not understood limits nothing that could be said.
+            return Optional.empty();
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 /** Everything that the questions and the rules look at: the flow's trace, its ways, clocks, and what the captures could show. */
 final class Scene {
     private final FlowTrace trace;
+    private final CaptureLimits limits;
     private final Map<Direction, List<PointTrace>> ways = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> bases = new EnumMap<>(Direction.class);
     private final Leaks leaks;
@@ -32,8 +33,14 @@ final class Scene {
     private Optional<List<Losses.Stretch>> losses = Optional.empty();
     private Optional<List<Observation>> answers = Optional.empty();
 
-    Scene(FlowTrace trace) {
+    /** @param advice reads the commands with which captures were made */
+    Scene(FlowTrace trace, CaptureAdvice advice) {
+        this(trace, new CaptureLimits(trace, advice));
+    }
+
+    private Scene(FlowTrace trace, CaptureLimits limits) {
         this.trace = trace;
+        this.limits = limits;
         this.protocol = trace.flow()
                 .map(FlowKey::protocol)
                 .or(() -> trace.path().flow().map(hint -> hint.protocol()))
@@ -61,6 +68,16 @@ final class Scene {
         List<Losses.Stretch> found = losses.orElseGet(() -> new Losses(this).stretches());
         losses = Optional.of(found);
         return found;
+    }
+
+    /** Part of the same captures. */
+    Scene over(FlowTrace part) {
+        return new Scene(part, limits);
+    }
+
+    /** What the captures were limited to. */
+    CaptureLimits limits() {
+        return limits;
     }
 
     FlowTrace trace() {

@@ -57,11 +57,23 @@ final class ToldDrops {
                 .flatMap(device -> verdict.direction()
                         .flatMap(direction -> verdict.stage()
                                 .flatMap(stage -> new InspectionStop(scene)
-                                        .sentence(device, direction, packet -> stage(packet) == stage))));
+                                        .sentence(device, direction, packet -> stage(packet) == stage)
+                                        .or(() -> lastSeen(device, direction)))));
         return sentence.filter(
                         _ -> verdict.cause().filter(Cause.SILENT_DROP::equals).isPresent())
                 .map(words -> seen.saying(withoutStop(verdict.summary()) + ". " + words + "."))
                 .orElse(seen);
+    }
+
+    /** A log of rules without verdicts still tells behind which rule nothing more is said of the packet. */
+    private Optional<String> lastSeen(String device, Direction direction) {
+        return scene.trace().remarks().stream()
+                .filter(remark -> remark.kind() == TextEvent.Kind.NOTE
+                        && remark.text().startsWith("last seen at ")
+                        && remark.packet().direction() == direction
+                        && scene.trace().trace(remark.point()).device().equals(device))
+                .reduce((first, second) -> second)
+                .map(remark -> "Inside " + device + " it is " + remark.words());
     }
 
     private static String withoutStop(String sentence) {
@@ -163,7 +175,8 @@ final class ToldDrops {
                         verdict.direction(),
                         verdict.stage(),
                         verdict.cause()
-                                .filter(cause -> cause != Cause.SILENT_DROP)
+                                .filter(cause -> cause != Cause.SILENT_DROP
+                                        && (cause != Cause.SERVER_SILENT || isServer(point.device())))
                                 .or(() -> verdict.direction()
                                         .map(way -> byReason(
                                                 point.device(),
@@ -216,13 +229,18 @@ final class ToldDrops {
     }
 
     private Cause cause(String device, Direction direction, Stage stage, String words) {
-        boolean server = scene.way(Direction.FORWARD).getLast().device().equals(device);
-        if (server && direction == Direction.FORWARD) {
+        if (isServer(device) && direction == Direction.FORWARD) {
             return Cause.SERVER_SILENT;
         }
         boolean blind = scene.way(direction.opposite()).stream()
                 .noneMatch(point -> point.device().equals(device));
         return blind && stage != Stage.SYN ? Cause.ASYMMETRIC_STATE : byReason(device, direction, stage, words);
+    }
+
+    /** The end of the path, unless nothing but this device was captured. */
+    private boolean isServer(String device) {
+        return scene.way(Direction.FORWARD).getLast().device().equals(device)
+                && scene.points().stream().anyMatch(point -> !point.device().equals(device));
     }
 
     /** What the packets alone cannot tell: they show no more than that it went in and did not come out. */

@@ -43,7 +43,8 @@ final class Alignment {
             level.add(shift.none() ? trace : level(trace, shift));
         }
         Connections connections = new Connections(Rewriting.separate(level));
-        return new FlowTrace(path, flow, connections.chosen(), connections.earlier(), shifted, List.of());
+        return new FlowTrace(
+                path, flow, connections.chosen(), connections.earlier(), shifted, List.of(), List.of(), List.of());
     }
 
     private Optional<Long> first(PointTrace trace, Direction direction) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record FlowKey(FlowProtocol protocol, IpAddress client, int clientPort, IpAddress server, int serverPort) {
 
     /** The protocol's number in an IP header. */
-    int protocolNumber() {
+    public int protocolNumber() {
         return switch (protocol) {
             case TCP -> PacketView.TCP;
             case UDP -> PacketView.UDP;

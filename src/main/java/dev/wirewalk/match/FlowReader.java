@@ -48,9 +48,14 @@ public final class FlowReader {
                 .parallel()
                 .mapToObj(i -> builders.get(i).build(strangers.get(i), outgoing(i)))
                 .toList();
+        List<CaptureLimit> limits =
+                builders.stream().flatMap(builder -> builder.limits().stream()).toList();
+        List<Simulation> simulations = builders.stream()
+                .flatMap(builder -> builder.simulations().stream())
+                .toList();
         List<Remark> remarks =
                 builders.stream().flatMap(builder -> builder.remarks().stream()).toList();
-        return new Alignment(path, choice.flow(), traces).align().with(remarks);
+        return new Alignment(path, choice.flow(), traces).align().with(limits, simulations, remarks);
     }
 
     private List<TraceBuilder> follow(PathFiles files, FlowChoice choice) throws UnreadableCapture {
@@ -74,6 +79,7 @@ public final class FlowReader {
             public void end(String file, List<Integer> points, ReadReport read) {
                 for (int point : points) {
                     builders.get(point).remark(file, read.events());
+                    builders.get(point).limit(file, read);
                     read.warnings().forEach(warning -> builders.get(point).warn(file + ": " + warning.text()));
                 }
             }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param points one trace per point of the path, in the path's order
  * @param earlier connections with the same ends before the followed one
  * @param shifted names of points behind a box that changes TCP sequence numbers
+ * @param limits what the points' files say of the filters that they were made with
+ * @param simulations what devices said they would do with a packet of the flow
  * @param remarks what devices said in words about the flow's packets, in the order of points, files and lines
  */
 public record FlowTrace(
@@ -19,9 +21,12 @@ public record FlowTrace(
         List<PointTrace> points,
         int earlier,
         List<String> shifted,
+        List<CaptureLimit> limits,
+        List<Simulation> simulations,
         List<Remark> remarks) {
-    FlowTrace with(List<Remark> told) {
-        return new FlowTrace(path, flow, points, earlier, shifted, List.copyOf(told));
+    FlowTrace with(List<CaptureLimit> told, List<Simulation> imagined, List<Remark> said) {
+        return new FlowTrace(
+                path, flow, points, earlier, shifted, List.copyOf(told), List.copyOf(imagined), List.copyOf(said));
     }
 
     /** Whether what is known from the point are a device's decisions about single packets. */

@@ -2,6 +2,7 @@ package dev.wirewalk.match;
 
 import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.Frame;
+import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.capture.TextEvent;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.topology.Point;
@@ -21,6 +22,8 @@ final class TraceBuilder {
     private final Optional<FlowPackets> found;
     private final Neighbourhood neighbourhood;
     private final List<String> warnings = new ArrayList<>();
+    private final List<CaptureLimit> limits = new ArrayList<>();
+    private final List<Simulation> simulations = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final InspectionLooks looks = new InspectionLooks();
     private long frames;
@@ -64,6 +67,7 @@ final class TraceBuilder {
                     .ifPresent(packet -> remarks.add(new Remark(
                             point.name(), file, event.line(), event.kind(), modules.withNext(event.text()), packet)));
         }
+        flow.ifPresent(key -> simulations.addAll(Simulation.of(point.name(), file, events, key)));
         looks.remarks(point.name(), file).forEach(remarks::add);
     }
 
@@ -73,6 +77,18 @@ final class TraceBuilder {
                 .filter(packet -> packet.file().equals(file))
                 .forEach(packet -> ours.put(packet.frame(), packet));
         return ours;
+    }
+
+    void limit(String file, ReadReport read) {
+        limits.add(CaptureLimit.of(point.name(), file, read));
+    }
+
+    List<CaptureLimit> limits() {
+        return limits;
+    }
+
+    List<Simulation> simulations() {
+        return simulations;
     }
 
     List<Remark> remarks() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,33 @@ class PrintedDropsTest {
                 .filteredOn(issue -> issue.kind() == CaptureIssue.Kind.TEXT_CONTRADICTED)
                 .singleElement()
                 .satisfies(issue -> assertThat(issue.text()).contains(printed.reason(), "not believed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void aDeviceThatNothingElseWasCapturedBesideIsNoServer(PrintedDrops printed) throws IOException {
+        Files.writeString(folder.resolve("fw.txt"), printed.text());
+        Path path = Files.writeString(folder.resolve("alone.yaml"), """
+            flow: {protocol: tcp, client: 10.1.0.10, server: 10.9.0.20, port: 80}
+            points:
+              - {name: "fw", device: fw, interface: eth0, files: [fw.txt]}
+            """);
+
+        assertThat(CaseVerdict.of(CaseVerdict.walk(path).verdict()))
+                .isEqualTo(new CaseVerdict("fw", "forward", "syn", "silent_drop"));
+    }
+
+    @Test
+    void aLogWithoutVerdictsTellsTheLastRule() {
+        traffic.question(1, "10.1.0.10").upTo("client:eth0");
+        traffic.syn().upTo("fw:in");
+
+        WalkResult result = told(new PrintedDrops("log", """
+            Sep 21 14:13:20 fw kernel: [  100.1] TRACE: filter:FORWARD:rule:3 IN=lan0 OUT=wan0 SRC=10.1.0.10 DST=10.9.0.20 LEN=40 \
+            TOS=0x00 PREC=0x00 TTL=63 ID=101 PROTO=TCP SPT=40001 DPT=80 SEQ=1000 ACK=0 WINDOW=64000 RES=0x00 SYN URGP=0
+            """, "filter:FORWARD:rule:3"));
+
+        assertThat(result.verdict().summary()).as(result.toString()).contains("last seen at filter:FORWARD:rule:3");
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ final class RegionPass implements TextOutput {
     private final Deque<String> commands = new ArrayDeque<>();
     private final List<TextReading.Prompted> prompts = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
+    private boolean commandsLeftOut;
     private long lines;
     private boolean namesOverflow;
 
@@ -104,12 +105,14 @@ final class RegionPass implements TextOutput {
         typed.flatMap(unused -> Prompt.host(text))
                 .filter(host -> !host.equals(last) && prompts.size() < PROMPTS_KEPT)
                 .ifPresent(host -> prompts.add(new TextReading.Prompted(line.number(), host)));
-        String command = typed.orElse(text.startsWith("show ") ? text.strip() : "");
+        boolean bare = text.startsWith("show ") || text.startsWith("tcpdump -") || text.startsWith("sudo tcpdump ");
+        String command = typed.orElse(bare ? text.strip() : "");
         if (!command.isEmpty()) {
             commands.addLast(command.length() > LONGEST_COMMAND ? command.substring(0, LONGEST_COMMAND) : command);
         }
         if (commands.size() > COMMANDS_KEPT) {
             commands.removeFirst();
+            commandsLeftOut = true;
         }
     }
 
@@ -173,6 +176,7 @@ final class RegionPass implements TextOutput {
                 counts[LineKind.UNKNOWN.ordinal()],
                 notUnderstood,
                 prompts,
+                commandsLeftOut ? List.of() : List.copyOf(commands),
                 names);
     }
 
