@@ -1,5 +1,6 @@
 package dev.wirewalk.finding;
 
+import dev.wirewalk.flow.SideRows;
 import java.util.Arrays;
 
 /**
@@ -8,17 +9,9 @@ import java.util.Arrays;
  */
 final class ConnectionTable {
     private static final Column[] COLUMNS = Column.values();
-    private static final int ATTEMPT = Column.FIRST_OF_DATA.ordinal();
 
-    /** The row of each side of each conversation, 0 for none: 2n its low end, 2n + 1 its high end. */
-    private int[] rows = new int[128];
-
-    private final NumberRows attempts = new NumberRows(fresh(0, ATTEMPT));
-    /** Rows for what comes once a connection is up, and for each row of attempts its row there, or 0. */
-    private final NumberRows data = new NumberRows(fresh(ATTEMPT, COLUMNS.length));
-
-    private int[] dataRows = new int[64];
-    private int sides;
+    private final SideRows sides = new SideRows(
+            Arrays.stream(COLUMNS).mapToLong(column -> column.initial).toArray(), Column.FIRST_OF_DATA.ordinal());
 
     /**
      * Whether one direction is missing from every connection although it must have been there.
@@ -27,7 +20,7 @@ final class ConnectionTable {
      */
     boolean oneWay(boolean oneDirection) {
         boolean proven = oneDirection;
-        for (int side = 0; side < sides; side += 2) {
+        for (int side = 0; side < sides.sides(); side += 2) {
             if (row(side) > 0 && row(side + 1) > 0) {
                 return false;
             }
@@ -47,55 +40,24 @@ final class ConnectionTable {
 
     /** The row of a side, or 0 when it sent nothing. */
     int row(int side) {
-        return side < rows.length ? rows[side] : 0;
-    }
-
-    private static long[] fresh(int from, int to) {
-        return Arrays.stream(COLUMNS, from, to)
-                .mapToLong(column -> column.initial)
-                .toArray();
+        return sides.row(side);
     }
 
     long get(int row, Column column) {
-        int at = column.ordinal();
-        if (row == 0) {
-            return column.initial;
-        }
-        if (at < ATTEMPT) {
-            return attempts.get(row, at);
-        }
-        return dataRows[row] == 0 ? column.initial : data.get(dataRows[row], at - ATTEMPT);
+        return sides.get(row, column.ordinal());
     }
 
     void set(int row, Column column, long value) {
-        int at = column.ordinal();
-        if (at < ATTEMPT) {
-            attempts.set(row, at, value);
-        } else {
-            if (dataRows[row] == 0) {
-                dataRows[row] = data.add();
-            }
-            data.set(dataRows[row], at - ATTEMPT, value);
-        }
+        sides.set(row, column.ordinal(), value);
     }
 
     void increment(int row, Column column) {
-        set(row, column, get(row, column) + 1);
+        sides.add(row, column.ordinal(), 1);
     }
 
     /** The row of a side, made when there is none. */
     int rowOf(int side) {
-        if (side >= rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(side + 2, rows.length * 2));
-        }
-        sides = Math.max(sides, (side | 1) + 1);
-        if (rows[side] == 0) {
-            rows[side] = attempts.add();
-            if (rows[side] == dataRows.length) {
-                dataRows = Arrays.copyOf(dataRows, dataRows.length * 2);
-            }
-        }
-        return rows[side];
+        return sides.rowOf(side);
     }
 
     /** Keeps frame and time of the first of its kind; true when this was it. */

@@ -51,7 +51,7 @@ public final class NumberTable {
             refused++;
             return -1;
         }
-        if ((size + 1) * 2 > used.length) {
+        if ((size + 1) * 4L > used.length * 3L) {
             grow();
             slot = slot(key);
         }

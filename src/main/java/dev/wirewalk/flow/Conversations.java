@@ -69,7 +69,6 @@ public final class Conversations {
 
     int begin(EndPair ends, PacketView first) {
         int index = flows.add(ends);
-        traffic.begin(index);
         lowEndBegan.set(index, ends.fromLowEnd != first.icmp().echoReply());
         if (index == tunnels.length) {
             tunnels = Arrays.copyOf(tunnels, tunnels.length * 2);
@@ -80,14 +79,14 @@ public final class Conversations {
 
     /** Counts a packet that the frame carries, itself or in a tunnel, with the frame's length. */
     void count(int index, EndPair ends, PacketView packet, Frame frame) {
-        traffic.add(TrafficTable.row(index, ends.fromLowEnd), packet, frame);
+        traffic.add(TrafficTable.side(index, ends.fromLowEnd), packet, frame);
     }
 
     private boolean opensAnother(int index, TcpView tcp) {
         if (!tcp.opens()) {
             return false;
         }
-        long initial = traffic.initialSequence(TrafficTable.row(index, key.fromLowEnd));
+        long initial = traffic.initialSequence(TrafficTable.side(index, key.fromLowEnd));
         return initial >= 0 && tcp.sequence() >= 0 && initial != tcp.sequence();
     }
 
@@ -108,15 +107,15 @@ public final class Conversations {
                 protocol(index),
                 endpoint(index, clientLow),
                 endpoint(index, !clientLow),
-                traffic.traffic(TrafficTable.row(index, clientLow)),
-                traffic.traffic(TrafficTable.row(index, !clientLow)),
+                traffic.traffic(TrafficTable.side(index, clientLow)),
+                traffic.traffic(TrafficTable.side(index, !clientLow)),
                 flows.connection(index),
                 Tunnel.values()[tunnels[index]]);
     }
 
     boolean clientIsLowEnd(int index) {
-        int low = TrafficTable.row(index, true);
-        int high = TrafficTable.row(index, false);
+        int low = TrafficTable.side(index, true);
+        int high = TrafficTable.side(index, false);
         if (traffic.opened(low) != traffic.opened(high)) {
             return traffic.opened(low);
         }

@@ -1,14 +1,12 @@
 package dev.wirewalk.flow;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The keys of all conversations in one array, found through open addressing. A later conversation with the same key (a
+ * The keys of all conversations as numbers, found through open addressing. A later conversation with the same key (a
  * re-used port) takes the key over and remembers the one before it.
  */
 final class FlowTable {
-    private static final int NUMBERS_PER_KEY = 6;
     /** The conversation before in the low 32 bits (all ones: none), and above it how many there were. */
     private static final int BEFORE = 5;
 
@@ -19,7 +17,10 @@ final class FlowTable {
 
     private int[] slots = new int[FIRST_SLOTS];
     private int usedSlots;
-    private long[] keys = new long[NUMBERS_PER_KEY * 64];
+
+    /** The key of conversation n is row n + 1. */
+    private final NumberRows keys = new NumberRows(new long[BEFORE + 1]);
+
     private int count;
 
     int count() {
@@ -36,18 +37,15 @@ final class FlowTable {
         int slot = slot(key);
         int previous = slots[slot] - 1;
         int index = count++;
-        int at = index * NUMBERS_PER_KEY;
-        if (at == keys.length) {
-            keys = Arrays.copyOf(keys, keys.length * 2);
-        }
-        keys[at] = key.lowEndHigh;
-        keys[at + 1] = key.lowEndLow;
-        keys[at + 2] = key.highEndHigh;
-        keys[at + 3] = key.highEndLow;
-        keys[at + 4] = key.rest;
-        keys[at + BEFORE] = (previous < 0 ? 0L : connection(previous)) << 32 | previous & 0xFFFF_FFFFL;
+        int row = keys.add();
+        keys.set(row, 0, key.lowEndHigh);
+        keys.set(row, 1, key.lowEndLow);
+        keys.set(row, 2, key.highEndHigh);
+        keys.set(row, 3, key.highEndLow);
+        keys.set(row, 4, key.rest);
+        keys.set(row, BEFORE, (previous < 0 ? 0L : connection(previous)) << 32 | previous & 0xFFFF_FFFFL);
         slots[slot] = index + 1;
-        if (previous < 0 && ++usedSlots * 2 > slots.length) {
+        if (previous < 0 && ++usedSlots * 4L > slots.length * 3L) {
             grow();
         }
         return index;
@@ -55,24 +53,24 @@ final class FlowTable {
 
     /** The conversation with the same key before this one, or -1. */
     int previous(int index) {
-        return (int) keys[index * NUMBERS_PER_KEY + BEFORE];
+        return (int) keys.get(index + 1, BEFORE);
     }
 
     /** 1 for the first conversation with its key, 2 for the next, … */
     int connection(int index) {
-        return (int) (keys[index * NUMBERS_PER_KEY + BEFORE] >>> 32) + 1;
+        return (int) (keys.get(index + 1, BEFORE) >>> 32) + 1;
     }
 
     long high(int index, boolean lowEnd) {
-        return keys[index * NUMBERS_PER_KEY + (lowEnd ? 0 : 2)];
+        return keys.get(index + 1, lowEnd ? 0 : 2);
     }
 
     long low(int index, boolean lowEnd) {
-        return keys[index * NUMBERS_PER_KEY + (lowEnd ? 1 : 3)];
+        return keys.get(index + 1, lowEnd ? 1 : 3);
     }
 
     long rest(int index) {
-        return keys[index * NUMBERS_PER_KEY + 4];
+        return keys.get(index + 1, 4);
     }
 
     private int slot(EndPair key) {
@@ -84,12 +82,12 @@ final class FlowTable {
     }
 
     private boolean isKeyOf(int index, EndPair key) {
-        int at = index * NUMBERS_PER_KEY;
-        return keys[at] == key.lowEndHigh
-                && keys[at + 1] == key.lowEndLow
-                && keys[at + 2] == key.highEndHigh
-                && keys[at + 3] == key.highEndLow
-                && keys[at + 4] == key.rest;
+        int row = index + 1;
+        return keys.get(row, 1) == key.lowEndLow
+                && keys.get(row, 3) == key.highEndLow
+                && keys.get(row, 4) == key.rest
+                && keys.get(row, 0) == key.lowEndHigh
+                && keys.get(row, 2) == key.highEndHigh;
     }
 
     private void grow() {
@@ -97,8 +95,13 @@ final class FlowTable {
         slots = new int[old.length * 2];
         for (int entry : old) {
             if (entry != 0) {
-                int at = (entry - 1) * NUMBERS_PER_KEY;
-                int slot = hash(keys[at], keys[at + 1], keys[at + 2], keys[at + 3], keys[at + 4]) & slots.length - 1;
+                int slot = hash(
+                                keys.get(entry, 0),
+                                keys.get(entry, 1),
+                                keys.get(entry, 2),
+                                keys.get(entry, 3),
+                                keys.get(entry, 4))
+                        & slots.length - 1;
                 while (slots[slot] != 0) {
                     slot = slot + 1 & slots.length - 1;
                 }

@@ -67,7 +67,7 @@ public final class FrameAnalysis {
         if (duplicateOf != 0) {
             copiesOf[conversation]++;
         } else {
-            history.add(TrafficTable.row(conversation, ends.fromLowEnd), packet, frame.timeNanos());
+            history.add(TrafficTable.side(conversation, ends.fromLowEnd), packet, frame.timeNanos());
         }
         if (tcp) {
             judge(reused);
@@ -84,7 +84,6 @@ public final class FrameAnalysis {
 
     private void begin(PacketView packet) {
         conversation = conversations.begin(ends, packet);
-        history.begin(conversation);
         if (conversation >= copiesOf.length) {
             copiesOf = Arrays.copyOf(copiesOf, copiesOf.length * 2);
         }
@@ -173,14 +172,14 @@ public final class FrameAnalysis {
     public ConversationState state(int index) {
         boolean clientLow = conversations.clientIsLowEnd(index);
         return history.state(
-                TrafficTable.row(index, clientLow),
-                TrafficTable.row(index, !clientLow),
+                TrafficTable.side(index, clientLow),
+                TrafficTable.side(index, !clientLow),
                 conversations.protocol(index) == PacketView.TCP);
     }
 
     /** When a TCP conversation began. */
     public Handshake handshake(int index) {
         boolean clientLow = conversations.clientIsLowEnd(index);
-        return history.handshake(TrafficTable.row(index, clientLow), TrafficTable.row(index, !clientLow));
+        return history.handshake(TrafficTable.side(index, clientLow), TrafficTable.side(index, !clientLow));
     }
 }

@@ -3,21 +3,21 @@ package dev.wirewalk.flow;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.packet.TcpView;
-import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * What each end of each conversation did to begin and end it, without copies. Rows as in {@link TrafficTable}: two for a
- * conversation, in one array of numbers.
+ * What each end of each conversation did to begin and end it, without copies. Sides as in {@link TrafficTable}: two for a
+ * conversation.
  */
 final class HistoryTable {
     private static final int FIRST_SYN = 0;
     private static final int LAST_SYN = 1;
-    private static final int SYN_ACK = 2;
-    private static final int ACKNOWLEDGED = 3;
-    private static final int DATA = 4;
-    private static final int DEEDS = 5;
-    private static final int COLUMNS = 6;
+    private static final int DEEDS = 2;
+    /** Those from here on are all that an attempt without success does not need. */
+    private static final int SYN_ACK = 3;
+
+    private static final int ACKNOWLEDGED = 4;
+    private static final int DATA = 5;
 
     private static final int SENT = 1;
     private static final int SENT_SYN = 2;
@@ -28,67 +28,67 @@ final class HistoryTable {
     /** ABORTED before the other end did so. */
     private static final int ABORTED_FIRST = 32;
 
-    private long[] cells = new long[COLUMNS * 128];
+    private final SideRows rows = new SideRows(
+            new long[] {Frame.NO_TIME, Frame.NO_TIME, 0, Frame.NO_TIME, Frame.NO_TIME, Frame.NO_TIME}, SYN_ACK);
 
-    void begin(int conversation) {
-        int end = (conversation + 1) * 2 * COLUMNS;
-        if (end > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
-        }
-        int from = conversation * 2 * COLUMNS;
-        Arrays.fill(cells, from, from + 2 * COLUMNS, Frame.NO_TIME);
-        cells[from + DEEDS] = 0;
-        cells[from + COLUMNS + DEEDS] = 0;
-    }
-
-    void add(int row, PacketView packet, long nanos) {
-        int at = row * COLUMNS;
-        int peer = (row ^ 1) * COLUMNS;
+    void add(int side, PacketView packet, long nanos) {
+        int row = rows.rowOf(side);
+        int peer = rows.row(side ^ 1);
         TcpView tcp = packet.tcp();
         int flags = Math.max(0, tcp.flags());
         if ((flags & TcpView.SYN) != 0) {
-            addSyn(at, peer, flags, nanos);
-        } else if ((flags & (TcpView.ACK | TcpView.RST)) == TcpView.ACK
-                && did(peer, SENT_SYN_ACK)
-                && cells[at + ACKNOWLEDGED] == Frame.NO_TIME) {
-            cells[at + ACKNOWLEDGED] = nanos;
+            addSyn(row, peer, flags, nanos);
+        } else if ((flags & (TcpView.ACK | TcpView.RST)) == TcpView.ACK && did(peer, SENT_SYN_ACK)) {
+            noteFirst(row, ACKNOWLEDGED, nanos);
         }
         if ((flags & TcpView.RST) != 0) {
-            addReset(at, peer);
+            addReset(row, peer);
         } else if ((flags & TcpView.FIN) != 0) {
-            cells[at + DEEDS] |= SENT_FIN;
+            note(row, SENT_FIN);
         }
         if (packet.payloadLength() > 0 && (flags & TcpView.RST) == 0) {
-            cells[at + DATA] = cells[at + DATA] == Frame.NO_TIME ? nanos : cells[at + DATA];
+            noteFirst(row, DATA, nanos);
         }
-        cells[at + DEEDS] |= SENT;
+        note(row, SENT);
     }
 
-    private void addSyn(int at, int peer, int flags, long nanos) {
+    private void addSyn(int row, int peer, int flags, long nanos) {
         if ((flags & TcpView.ACK) != 0) {
-            cells[at + DEEDS] |= SENT_SYN_ACK;
-            cells[at + SYN_ACK] = cells[at + SYN_ACK] == Frame.NO_TIME ? nanos : cells[at + SYN_ACK];
+            note(row, SENT_SYN_ACK);
+            noteFirst(row, SYN_ACK, nanos);
         } else {
-            cells[at + DEEDS] |= SENT_SYN;
-            cells[at + FIRST_SYN] = cells[at + FIRST_SYN] == Frame.NO_TIME ? nanos : cells[at + FIRST_SYN];
-            cells[at + LAST_SYN] = did(peer, SENT_SYN_ACK) ? cells[at + LAST_SYN] : nanos;
+            note(row, SENT_SYN);
+            noteFirst(row, FIRST_SYN, nanos);
+            if (!did(peer, SENT_SYN_ACK)) {
+                rows.set(row, LAST_SYN, nanos);
+            }
         }
     }
 
-    private void addReset(int at, int peer) {
-        if (!(did(at, SENT_FIN) && did(peer, SENT_FIN))) {
-            cells[at + DEEDS] |= did(peer, ABORTED) ? ABORTED : ABORTED | ABORTED_FIRST;
+    private void addReset(int row, int peer) {
+        if (!(did(row, SENT_FIN) && did(peer, SENT_FIN))) {
+            note(row, did(peer, ABORTED) ? ABORTED : ABORTED | ABORTED_FIRST);
         }
     }
 
-    private boolean did(int at, int deed) {
-        return (cells[at + DEEDS] & deed) != 0;
+    private void note(int row, int deed) {
+        rows.set(row, DEEDS, rows.get(row, DEEDS) | deed);
     }
 
-    /** By the definitions of Zeek's {@code conn_state}; the rows are the client's and the server's. */
-    ConversationState state(int clientRow, int serverRow, boolean tcp) {
-        int client = clientRow * COLUMNS;
-        int server = serverRow * COLUMNS;
+    private void noteFirst(int row, int column, long nanos) {
+        if (rows.get(row, column) == Frame.NO_TIME) {
+            rows.set(row, column, nanos);
+        }
+    }
+
+    private boolean did(int row, int deed) {
+        return (rows.get(row, DEEDS) & deed) != 0;
+    }
+
+    /** By the definitions of Zeek's {@code conn_state}; the sides are the client's and the server's. */
+    ConversationState state(int clientSide, int serverSide, boolean tcp) {
+        int client = rows.row(clientSide);
+        int server = rows.row(serverSide);
         if (!tcp) {
             return did(server, SENT)
                     ? did(client, SENT) ? ConversationState.SF : ConversationState.SHR
@@ -117,19 +117,20 @@ final class HistoryTable {
         return asked && accepted ? ConversationState.S1 : ConversationState.OTH;
     }
 
-    Handshake handshake(int clientRow, int serverRow) {
-        int client = clientRow * COLUMNS;
-        int server = serverRow * COLUMNS;
+    Handshake handshake(int clientSide, int serverSide) {
+        int client = rows.row(clientSide);
+        int server = rows.row(serverSide);
         return new Handshake(
-                time(client + FIRST_SYN),
-                time(client + LAST_SYN),
-                time(server + SYN_ACK),
-                time(client + ACKNOWLEDGED),
-                time(client + DATA),
-                time(server + DATA));
+                time(client, FIRST_SYN),
+                time(client, LAST_SYN),
+                time(server, SYN_ACK),
+                time(client, ACKNOWLEDGED),
+                time(client, DATA),
+                time(server, DATA));
     }
 
-    private OptionalLong time(int cell) {
-        return cells[cell] == Frame.NO_TIME ? OptionalLong.empty() : OptionalLong.of(cells[cell]);
+    private OptionalLong time(int row, int column) {
+        long nanos = rows.get(row, column);
+        return nanos == Frame.NO_TIME ? OptionalLong.empty() : OptionalLong.of(nanos);
     }
 }

@@ -41,8 +41,8 @@ final class StreamNumbers {
      * @param firstOfEnds whether these ends had no conversation before, so that a quoted packet may have begun the stream
      */
     int begin(int conversation, EndPair ends, boolean firstOfEnds, SequenceAnalysis sequences) {
-        while ((conversation + 1) * COLUMNS > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
+        if ((conversation + 1) * COLUMNS > cells.length) {
+            cells = Arrays.copyOf(cells, (conversation + conversation / 2 + 1) * COLUMNS);
         }
         if (conversation >= known) {
             Arrays.fill(cells, known * COLUMNS, (conversation + 1) * COLUMNS, -1);

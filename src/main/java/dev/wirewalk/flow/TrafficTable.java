@@ -3,12 +3,11 @@ package dev.wirewalk.flow;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.packet.TcpView;
-import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * What each end of each conversation sent, in one array of numbers. A row is one direction: row 2n for the low end of
- * conversation n, row 2n + 1 for its high end.
+ * What each end of each conversation sent, as numbers. A side is one direction: 2n for the low end of conversation n, 2n + 1 for
+ * its high end.
  */
 final class TrafficTable {
     private static final int PACKETS = 0;
@@ -18,92 +17,81 @@ final class TrafficTable {
     private static final int FIRST_FRAME = 4;
     private static final int FLAGS = 5;
     private static final int SYNS = 6;
-    private static final int SYN_ACKS = 7;
-    private static final int RESETS = 8;
-    private static final int INITIAL_SEQUENCE = 9;
+    private static final int INITIAL_SEQUENCE = 7;
+    /** Those from here on are all that an attempt without success does not need. */
+    private static final int SYN_ACKS = 8;
+
+    private static final int RESETS = 9;
     private static final int DATA_PACKETS = 10;
     private static final int DATA_BYTES = 11;
     private static final int REPEATED = 12;
     private static final int NEXT_SEQUENCE = 13;
     private static final int DIGEST = 14;
-    private static final int COLUMNS = 15;
 
     private static final long SEQUENCE_MASK = 0xFFFF_FFFFL;
 
-    private long[] cells = new long[COLUMNS * 128];
+    private final SideRows rows = new SideRows(
+            new long[] {0, 0, Long.MAX_VALUE, Long.MIN_VALUE, 0, 0, 0, -1, 0, 0, 0, 0, 0, -1, 0}, SYN_ACKS);
 
-    static int row(int conversation, boolean lowEnd) {
+    static int side(int conversation, boolean lowEnd) {
         return conversation * 2 + (lowEnd ? 0 : 1);
     }
 
-    /** Makes room for a conversation just begun. */
-    void begin(int conversation) {
-        int end = (conversation + 1) * 2 * COLUMNS;
-        if (end > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
+    void add(int side, PacketView packet, Frame frame) {
+        int row = rows.rowOf(side);
+        if (rows.get(row, PACKETS) == 0) {
+            rows.set(row, FIRST_FRAME, frame.number());
         }
-        for (int row = conversation * 2; row < conversation * 2 + 2; row++) {
-            cells[row * COLUMNS + FIRST_NANOS] = Long.MAX_VALUE;
-            cells[row * COLUMNS + LAST_NANOS] = Long.MIN_VALUE;
-            cells[row * COLUMNS + INITIAL_SEQUENCE] = -1;
-            cells[row * COLUMNS + NEXT_SEQUENCE] = -1;
-        }
-    }
-
-    void add(int row, PacketView packet, Frame frame) {
-        int at = row * COLUMNS;
-        if (cells[at + PACKETS]++ == 0) {
-            cells[at + FIRST_FRAME] = frame.number();
-        }
-        cells[at + BYTES] += frame.packet().originalLength();
+        rows.add(row, PACKETS, 1);
+        rows.add(row, BYTES, frame.packet().originalLength());
         if (frame.hasTime()) {
-            cells[at + FIRST_NANOS] = Math.min(cells[at + FIRST_NANOS], frame.timeNanos());
-            cells[at + LAST_NANOS] = Math.max(cells[at + LAST_NANOS], frame.timeNanos());
+            rows.set(row, FIRST_NANOS, Math.min(rows.get(row, FIRST_NANOS), frame.timeNanos()));
+            rows.set(row, LAST_NANOS, Math.max(rows.get(row, LAST_NANOS), frame.timeNanos()));
         }
         if (packet.tcp().flags() >= 0) {
-            addTcp(row, packet.tcp());
+            addTcp(side, row, packet.tcp());
         }
         int length = packet.payloadLength();
         if (length > 0) {
-            addData(at, packet, length);
+            addData(row, packet, length);
         }
     }
 
-    private void addTcp(int row, TcpView tcp) {
-        int at = row * COLUMNS;
-        cells[at + FLAGS] |= tcp.flags();
+    private void addTcp(int side, int row, TcpView tcp) {
+        rows.set(row, FLAGS, rows.get(row, FLAGS) | tcp.flags());
         if (tcp.opens()) {
-            cells[at + SYNS]++;
+            rows.add(row, SYNS, 1);
         }
         if (tcp.has(TcpView.SYN | TcpView.ACK)) {
-            cells[at + SYN_ACKS]++;
+            rows.add(row, SYN_ACKS, 1);
         }
         if (tcp.has(TcpView.RST)) {
-            cells[at + RESETS]++;
+            rows.add(row, RESETS, 1);
         }
-        if (initialSequence(row) < 0) {
+        if (rows.get(row, INITIAL_SEQUENCE) < 0) {
             long before = tcp.has(TcpView.SYN) ? 0 : 1;
-            cells[at + INITIAL_SEQUENCE] = tcp.sequence() - before & SEQUENCE_MASK;
+            rows.set(row, INITIAL_SEQUENCE, tcp.sequence() - before & SEQUENCE_MASK);
         }
-        int peer = row ^ 1;
+        int peer = side ^ 1;
         if (tcp.has(TcpView.ACK) && initialSequence(peer) < 0) {
-            cells[peer * COLUMNS + INITIAL_SEQUENCE] = tcp.acknowledgement() - 1 & SEQUENCE_MASK;
+            rows.set(rows.rowOf(peer), INITIAL_SEQUENCE, tcp.acknowledgement() - 1 & SEQUENCE_MASK);
         }
     }
 
-    private void addData(int at, PacketView packet, int length) {
-        cells[at + DATA_PACKETS]++;
-        cells[at + DATA_BYTES] += length;
-        if (cells[at + DIGEST] == 0) {
-            cells[at + DIGEST] = PayloadDigest.of(packet);
+    private void addData(int row, PacketView packet, int length) {
+        rows.add(row, DATA_PACKETS, 1);
+        rows.add(row, DATA_BYTES, length);
+        if (rows.get(row, DIGEST) == 0) {
+            rows.set(row, DIGEST, PayloadDigest.of(packet));
         }
         if (packet.tcp().sequence() >= 0) {
             long next = packet.tcp().sequence() + length & SEQUENCE_MASK;
+            long highest = rows.get(row, NEXT_SEQUENCE);
             // Sequence numbers wrap, so that their signed difference tells which is later (RFC 9293, 3.4).
-            if (cells[at + NEXT_SEQUENCE] >= 0 && (int) (next - cells[at + NEXT_SEQUENCE]) <= 0) {
-                cells[at + REPEATED]++;
+            if (highest >= 0 && (int) (next - highest) <= 0) {
+                rows.add(row, REPEATED, 1);
             } else {
-                cells[at + NEXT_SEQUENCE] = next;
+                rows.set(row, NEXT_SEQUENCE, next);
             }
         }
     }
@@ -112,37 +100,37 @@ final class TrafficTable {
      * The sequence number of this end's SYN; where that was not captured, one less than the first number seen of it or
      * acknowledged to it. -1 when nothing is known yet.
      */
-    long initialSequence(int row) {
-        return cells[row * COLUMNS + INITIAL_SEQUENCE];
+    long initialSequence(int side) {
+        return rows.get(rows.row(side), INITIAL_SEQUENCE);
     }
 
     /** Whether this end asked for the connection. */
-    boolean opened(int row) {
-        return cells[row * COLUMNS + SYNS] > 0;
+    boolean opened(int side) {
+        return rows.get(rows.row(side), SYNS) > 0;
     }
 
     /** Whether this end answered such a question. */
-    boolean accepted(int row) {
-        return cells[row * COLUMNS + SYN_ACKS] > 0;
+    boolean accepted(int side) {
+        return rows.get(rows.row(side), SYN_ACKS) > 0;
     }
 
-    Traffic traffic(int row) {
-        int at = row * COLUMNS;
-        boolean timed = cells[at + FIRST_NANOS] <= cells[at + LAST_NANOS];
+    Traffic traffic(int side) {
+        int row = rows.row(side);
+        boolean timed = rows.get(row, FIRST_NANOS) <= rows.get(row, LAST_NANOS);
         return new Traffic(
-                cells[at + PACKETS],
-                cells[at + BYTES],
-                timed ? OptionalLong.of(cells[at + FIRST_NANOS]) : OptionalLong.empty(),
-                timed ? OptionalLong.of(cells[at + LAST_NANOS]) : OptionalLong.empty(),
-                cells[at + FIRST_FRAME],
-                (int) cells[at + FLAGS],
-                cells[at + SYNS],
-                cells[at + SYN_ACKS],
-                cells[at + RESETS],
-                opened(row) ? OptionalLong.of(cells[at + INITIAL_SEQUENCE]) : OptionalLong.empty(),
-                cells[at + DATA_PACKETS],
-                cells[at + DATA_BYTES],
-                cells[at + REPEATED],
-                cells[at + DIGEST]);
+                rows.get(row, PACKETS),
+                rows.get(row, BYTES),
+                timed ? OptionalLong.of(rows.get(row, FIRST_NANOS)) : OptionalLong.empty(),
+                timed ? OptionalLong.of(rows.get(row, LAST_NANOS)) : OptionalLong.empty(),
+                rows.get(row, FIRST_FRAME),
+                (int) rows.get(row, FLAGS),
+                rows.get(row, SYNS),
+                rows.get(row, SYN_ACKS),
+                rows.get(row, RESETS),
+                opened(side) ? OptionalLong.of(rows.get(row, INITIAL_SEQUENCE)) : OptionalLong.empty(),
+                rows.get(row, DATA_PACKETS),
+                rows.get(row, DATA_BYTES),
+                rows.get(row, REPEATED),
+                rows.get(row, DIGEST));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wirewalk.flow.sequence;
 
+import dev.wirewalk.flow.NumberRows;
 import java.util.Arrays;
 
 /**
@@ -50,9 +51,16 @@ final class StreamTable {
 
     private static final int SHARED = 3;
 
-    private int[] numbers = new int[2 * NUMBERS * 64];
-    private long[] times = new long[2 * TIMES * 64];
-    private long[] shared = new long[SHARED * 64];
+    /** 2048 rows of numbers lie in one piece, so that growing copies none of them. */
+    private static final int PIECE_BITS = 11;
+
+    private static final int IN_PIECE = (1 << PIECE_BITS) - 1;
+
+    private int[][] numbers = new int[4][];
+
+    /** The times of both directions and what they share; those of stream n are row n + 1. */
+    private final NumberRows times = new NumberRows(new long[2 * TIMES + SHARED]);
+
     private int count;
 
     static int row(int stream, boolean lowEnd) {
@@ -61,10 +69,13 @@ final class StreamTable {
 
     int begin() {
         int stream = count++;
-        if (count * SHARED > shared.length) {
+        times.add();
+        int piece = stream * 2 >> PIECE_BITS;
+        if (piece == numbers.length) {
             numbers = Arrays.copyOf(numbers, numbers.length * 2);
-            times = Arrays.copyOf(times, times.length * 2);
-            shared = Arrays.copyOf(shared, shared.length * 2);
+        }
+        if (numbers[piece] == null) {
+            numbers[piece] = new int[NUMBERS << PIECE_BITS];
         }
         for (int row = stream * 2; row < stream * 2 + 2; row++) {
             set(row, WINDOW, -1);
@@ -77,45 +88,50 @@ final class StreamTable {
     /** Begins a stream that remembers what another one does. */
     int fork(int stream) {
         int copy = begin();
-        System.arraycopy(numbers, stream * 2 * NUMBERS, numbers, copy * 2 * NUMBERS, 2 * NUMBERS);
-        System.arraycopy(times, stream * 2 * TIMES, times, copy * 2 * TIMES, 2 * TIMES);
-        System.arraycopy(shared, stream * SHARED, shared, copy * SHARED, SHARED);
+        for (int end = 0; end < 2; end++) {
+            for (int column = 0; column < NUMBERS; column++) {
+                set(copy * 2 + end, column, get(stream * 2 + end, column));
+            }
+        }
+        for (int column = 0; column < 2 * TIMES + SHARED; column++) {
+            times.set(copy + 1, column, times.get(stream + 1, column));
+        }
         return copy;
     }
 
     int get(int row, int column) {
-        return numbers[row * NUMBERS + column];
+        return numbers[row >> PIECE_BITS][(row & IN_PIECE) * NUMBERS + column];
     }
 
     void set(int row, int column, int value) {
-        numbers[row * NUMBERS + column] = value;
+        numbers[row >> PIECE_BITS][(row & IN_PIECE) * NUMBERS + column] = value;
     }
 
     boolean marked(int row, int mark) {
-        return (numbers[row * NUMBERS + MARKS] & mark) != 0;
+        return (get(row, MARKS) & mark) != 0;
     }
 
     void mark(int row, int mark) {
-        numbers[row * NUMBERS + MARKS] |= mark;
+        set(row, MARKS, get(row, MARKS) | mark);
     }
 
     void unmark(int row, int mark) {
-        numbers[row * NUMBERS + MARKS] &= ~mark;
+        set(row, MARKS, get(row, MARKS) & ~mark);
     }
 
     long time(int row, int column) {
-        return times[row * TIMES + column];
+        return times.get(row / 2 + 1, row % 2 * TIMES + column);
     }
 
     void setTime(int row, int column, long nanos) {
-        times[row * TIMES + column] = nanos;
+        times.set(row / 2 + 1, row % 2 * TIMES + column, nanos);
     }
 
     long shared(int stream, int column) {
-        return shared[stream * SHARED + column];
+        return times.get(stream + 1, 2 * TIMES + column);
     }
 
     void setShared(int stream, int column, long value) {
-        shared[stream * SHARED + column] = value;
+        times.set(stream + 1, 2 * TIMES + column, value);
     }
 }

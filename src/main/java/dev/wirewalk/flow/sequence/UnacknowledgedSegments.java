@@ -13,16 +13,19 @@ final class UnacknowledgedSegments {
     private static final int[] NONE = {};
 
     private int[][] rings = new int[128][];
+    /** Where each ring begins; of a direction with one segment and no ring yet, that segment. */
     private int[] heads = new int[128];
+
     private int[] counts = new int[128];
 
     /** Makes room for the two directions of a stream. */
     void begin(int stream) {
         int rows = stream * 2 + 2;
         if (rows > counts.length) {
-            rings = Arrays.copyOf(rings, rings.length * 2);
-            heads = Arrays.copyOf(heads, heads.length * 2);
-            counts = Arrays.copyOf(counts, counts.length * 2);
+            int room = rows + stream;
+            rings = Arrays.copyOf(rings, room);
+            heads = Arrays.copyOf(heads, room);
+            counts = Arrays.copyOf(counts, room);
         }
         rings[rows - 2] = NONE;
         rings[rows - 1] = NONE;
@@ -43,7 +46,14 @@ final class UnacknowledgedSegments {
 
     /** Keeps a segment that ends before {@code next}. */
     void add(int row, int next) {
-        if (counts[row] == rings[row].length) {
+        if (rings[row].length == 0 && counts[row] == 0) {
+            heads[row] = next;
+            counts[row] = 1;
+            return;
+        }
+        if (rings[row].length == 0) {
+            begin(row, heads[row]);
+        } else if (counts[row] == rings[row].length) {
             grow(row);
         }
         int[] ring = rings[row];
@@ -56,9 +66,15 @@ final class UnacknowledgedSegments {
         ring[at & mask] = next;
     }
 
+    private void begin(int row, int only) {
+        rings[row] = new int[4];
+        rings[row][0] = only;
+        heads[row] = 0;
+    }
+
     private void grow(int row) {
         int[] old = rings[row];
-        int[] ring = new int[Math.max(4, old.length * 2)];
+        int[] ring = new int[old.length * 2];
         for (int i = 0; i < counts[row]; i++) {
             ring[i] = old[heads[row] + i & old.length - 1];
         }
@@ -69,6 +85,10 @@ final class UnacknowledgedSegments {
     /** Forgets the segments that end at or before {@code acknowledgement}. */
     void acknowledge(int row, int acknowledgement) {
         int[] ring = rings[row];
+        if (ring.length == 0) {
+            counts[row] = counts[row] > 0 && heads[row] - acknowledgement > 0 ? 1 : 0;
+            return;
+        }
         while (counts[row] > 0 && ring[heads[row] & ring.length - 1] - acknowledgement <= 0) {
             heads[row] = heads[row] + 1 & ring.length - 1;
             counts[row]--;
