@@ -2,11 +2,10 @@ package dev.wirewalk.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.ScarceHeap;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,20 +25,10 @@ class GreedyFilesTest {
         for (Map.Entry<String, byte[]> file : all.entrySet()) {
             Files.write(files.resolve(file.getKey()), file.getValue());
         }
-        Path said = folder.resolve("said");
-        Process reading = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + (64 + 4 * MEGABYTES) + "m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GreedyFiles.class.getName(),
-                        files.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        int code = reading.waitFor();
-        List<String> lines = Files.readAllLines(said, StandardCharsets.UTF_8);
-        assertThat(lines).noneMatch(line -> line.endsWith("HEAP")).hasSizeGreaterThanOrEqualTo(all.size());
-        assertThat(code).as(String.join("\n", lines)).isZero();
+
+        ScarceHeap.Run run = ScarceHeap.run(folder, 64 + 4 * MEGABYTES, GreedyFiles.class, files.toString());
+
+        assertThat(run.lines()).noneMatch(line -> line.endsWith("HEAP")).hasSizeGreaterThanOrEqualTo(all.size());
+        assertThat(run.code()).as(String.join("\n", run.errors())).isZero();
     }
 }

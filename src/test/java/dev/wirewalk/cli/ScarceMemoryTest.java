@@ -2,10 +2,10 @@ package dev.wirewalk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wirewalk.ScarceHeap;
 import dev.wirewalk.Wirewalk;
 import dev.wirewalk.finding.Script;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,27 +26,14 @@ class ScarceMemoryTest {
         Path small = Files.write(
                 folder.resolve("small.pcap"),
                 new Script().handshake("10.0.0.1:4000", "10.0.0.2:80").bytes());
-        Path said = folder.resolve("said");
-        Process inspecting = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx40m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Wirewalk.class.getName(),
-                        "inspect",
-                        "--json",
-                        large.toString(),
-                        small.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(said.toFile())
-                .start();
-        int code = inspecting.waitFor();
 
-        assertThat(Files.readAllLines(said, StandardCharsets.UTF_8))
+        ScarceHeap.Run run =
+                ScarceHeap.run(folder, 32, Wirewalk.class, "inspect", "--json", large.toString(), small.toString());
+
+        assertThat(run.lines())
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("\"error\"", "more conversations than fit into 40 MB"),
+                        first -> assertThat(first).contains("\"error\"", "more conversations than fit into 32 MB"),
                         second -> assertThat(second).contains("\"packets\":3"));
-        assertThat(code).isZero();
+        assertThat(run.code()).isZero();
     }
 }
