@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The rows beside the flow: ICMP errors about it, and the questions and answers of ARP and neighbour discovery. */
 final class LadderAsides {
@@ -24,6 +26,17 @@ final class LadderAsides {
     private static final int NEIGHBOURS = 12;
 
     private record Same(PacketLabel label, Object sender, int nth) {}
+
+    private record Message(PacketLabel label, Object sender, String file, long frame, long nanos) {
+        static Message of(IcmpError error) {
+            return new Message(PacketLabel.of(error), error.source(), error.file(), error.frame(), error.nanos());
+        }
+
+        static Message of(NeighbourMessage message) {
+            return new Message(
+                    PacketLabel.of(message), message.sender(), message.file(), message.frame(), message.nanos());
+        }
+    }
 
     private final Scene scene;
     private final LadderClock clock;
@@ -39,23 +52,15 @@ final class LadderAsides {
         return rows;
     }
 
-    /** An error travels against the packet that it is about; the n-th at one point is the n-th at another. */
+    /** An error travels against the packet that it is about. */
     private List<LadderRows.Timed> errors() {
         List<LadderRows.Timed> rows = new ArrayList<>();
         for (Direction about : Direction.values()) {
-            Map<Same, List<LadderRows.Seen>> found = new LinkedHashMap<>();
-            for (PointTrace point : scene.way(about.opposite())) {
-                Map<PacketLabel, Integer> nth = new HashMap<>();
-                for (IcmpError error : point.errors()) {
-                    PacketLabel label = PacketLabel.of(error);
-                    if (error.about() == about) {
-                        found.computeIfAbsent(
-                                        new Same(label, error.source(), nth.merge(label, 1, Integer::sum)),
-                                        unused -> new ArrayList<>())
-                                .add(seen(point, error.file(), error.frame(), error.nanos()));
-                    }
-                }
-            }
+            Map<Same, List<LadderRows.Seen>> found = seen(
+                    scene.way(about.opposite()),
+                    point -> point.errors().stream()
+                            .filter(error -> error.about() == about)
+                            .map(Message::of));
             found.entrySet().stream()
                     .limit(ERRORS)
                     .map(row -> row(row.getKey().label(), Optional.of(about.opposite()), row.getValue()))
@@ -64,20 +69,28 @@ final class LadderAsides {
         return rows;
     }
 
-    private List<LadderRows.Timed> neighbours(Set<Evidence> evidence) {
+    /** The n-th message of its kind at one point is the n-th at another. */
+    private Map<Same, List<LadderRows.Seen>> seen(
+            List<PointTrace> points, Function<PointTrace, Stream<Message>> messages) {
         Map<Same, List<LadderRows.Seen>> found = new LinkedHashMap<>();
-        for (PointTrace point : scene.points()) {
+        for (PointTrace point : points) {
             Map<PacketLabel, Integer> nth = new HashMap<>();
-            for (NeighbourMessage message : point.neighbours()) {
-                PacketLabel label = PacketLabel.of(message);
-                if (concerns(point, message) || evidence.contains(new Evidence(message.file(), message.frame()))) {
-                    found.computeIfAbsent(
-                                    new Same(label, message.sender(), nth.merge(label, 1, Integer::sum)),
-                                    unused -> new ArrayList<>())
-                            .add(seen(point, message.file(), message.frame(), message.nanos()));
-                }
-            }
+            messages.apply(point).forEach(message -> {
+                int number = nth.merge(message.label(), 1, Integer::sum);
+                found.computeIfAbsent(new Same(message.label(), message.sender(), number), unused -> new ArrayList<>())
+                        .add(seen(point, message));
+            });
         }
+        return found;
+    }
+
+    private List<LadderRows.Timed> neighbours(Set<Evidence> evidence) {
+        Map<Same, List<LadderRows.Seen>> found = seen(
+                scene.points(),
+                point -> point.neighbours().stream()
+                        .filter(message -> concerns(point, message)
+                                || evidence.contains(new Evidence(message.file(), message.frame())))
+                        .map(Message::of));
         List<LadderRows.Timed> rows = new ArrayList<>();
         int others = 0;
         for (Map.Entry<Same, List<LadderRows.Seen>> row : found.entrySet()) {
@@ -102,8 +115,9 @@ final class LadderAsides {
                                 || told.address().equals(message.sender()));
     }
 
-    private LadderRows.Seen seen(PointTrace point, String file, long frame, long nanos) {
-        return new LadderRows.Seen(scene.points().indexOf(point), file, frame, nanos, PairQuality.PROBABLE);
+    private LadderRows.Seen seen(PointTrace point, Message message) {
+        return new LadderRows.Seen(
+                scene.points().indexOf(point), message.file(), message.frame(), message.nanos(), PairQuality.PROBABLE);
     }
 
     private LadderRows.Timed row(PacketLabel label, Optional<Direction> direction, List<LadderRows.Seen> seen) {

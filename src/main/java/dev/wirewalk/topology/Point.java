@@ -37,6 +37,21 @@ public record Point(
         addresses = List.copyOf(addresses);
     }
 
+    /** A point of which nothing else is told. */
+    public static Point named(String name, String device) {
+        return new Point(
+                name,
+                device,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Map.of(),
+                Optional.empty());
+    }
+
     /** The same point without captures. */
     Point withoutFiles() {
         return withFiles(List.of());
@@ -45,32 +60,5 @@ public record Point(
     /** The same point with these captures in place of its own. */
     public Point withFiles(List<java.nio.file.Path> captures) {
         return new Point(name, device, interfaceName, tool, captures, addresses, vlan, ifindex, settings, position);
-    }
-
-    /** A point that is a whole interface. */
-    public Point(
-            String name,
-            String device,
-            Optional<String> interfaceName,
-            Optional<String> tool,
-            List<java.nio.file.Path> files,
-            List<InterfaceAddress> addresses,
-            OptionalInt vlan,
-            OptionalInt ifindex,
-            Map<String, String> settings) {
-        this(name, device, interfaceName, tool, files, addresses, vlan, ifindex, settings, Optional.empty());
-    }
-
-    /** A point whose tool keeps its own defaults. */
-    public Point(
-            String name,
-            String device,
-            Optional<String> interfaceName,
-            Optional<String> tool,
-            List<java.nio.file.Path> files,
-            List<InterfaceAddress> addresses,
-            OptionalInt vlan,
-            OptionalInt ifindex) {
-        this(name, device, interfaceName, tool, files, addresses, vlan, ifindex, Map.of());
     }
 }

@@ -5,7 +5,6 @@ import dev.wirewalk.topology.Point;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Observations for tests, made number by number: only what a test is about is set. */
@@ -142,16 +141,7 @@ record ObservedPacket(
     }
 
     static PointTrace point(String name, Optional<FlowKey> flow, List<Observation> packets) {
-        Point point = new Point(
-                name,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Map.of());
+        Point point = Point.named(name, name);
         OptionalLong first = packets.stream().mapToLong(Observation::nanos).min();
         OptionalLong last = packets.stream().mapToLong(Observation::nanos).max();
         return new PointTrace(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -124,17 +123,7 @@ final class Composition {
         boolean taken = points.stream()
                 .anyMatch(point -> point.name().equals(end) || point.device().equals(end));
         String name = taken ? end + " (not captured)" : end;
-        points.add(
-                at,
-                new Point(
-                        name,
-                        name,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
+        points.add(at, Point.named(name, name));
         told.add(
                 at,
                 new InferredPoint(

@@ -61,11 +61,6 @@ public record PathDraft(
         return new PathDraft(newFlow, points, returnOrder, nat, answers);
     }
 
-    /** The path with other translations. */
-    public PathDraft withNat(List<Translation> newNat) {
-        return new PathDraft(flow, points, returnOrder, newNat, answers);
-    }
-
     /** The path over these points; what speaks of others goes with them. */
     public PathDraft withPoints(List<PointDraft> newPoints) {
         Set<String> ids = newPoints.stream().map(PointDraft::id).collect(Collectors.toSet());

@@ -214,15 +214,7 @@ class PathSoundnessTest {
     }
 
     private static Point point(String name, String device) {
-        return new Point(
-                name,
-                device,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                OptionalInt.empty());
+        return Point.named(name, device);
     }
 
     private <T> T pick(List<T> choices) {
