@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param notUnderstoodLines the numbers of the first of them, from 1
  * @param prompts where in the text which device's prompt begins to stand, in order; up to some hundred
  * @param commands what was typed at the prompts, in order; empty also when that is too much to keep
+ * @param partial whether one of the commands shows only some of the packets that pass the device
  * @param standIns addresses that stand for host names, where the text shows names: name by address
  */
 public record TextReading(
@@ -28,6 +29,7 @@ public record TextReading(
         List<Long> notUnderstoodLines,
         List<Prompted> prompts,
         List<String> commands,
+        boolean partial,
         Map<String, String> standIns) {
     public TextReading {
         regions = List.copyOf(regions);

@@ -55,8 +55,8 @@ final class CaptureIssues {
             return "There is no file from this point.";
         }
         return point.warnings().isEmpty()
-                ? "The text tells what the device decided about some packets, none of them of this flow: it does not show"
-                        + " whether the flow came by."
+                ? "The text shows only some of the packets that pass the device, as those that it decides about, and none of"
+                        + " this flow: it does not show whether the flow came by."
                 : String.join("; ", point.warnings()) + ".";
     }
 

@@ -4,6 +4,7 @@ import dev.wirewalk.address.IpAddress;
 import dev.wirewalk.capture.Frame;
 import dev.wirewalk.capture.ReadReport;
 import dev.wirewalk.capture.TextEvent;
+import dev.wirewalk.capture.TextReading;
 import dev.wirewalk.packet.PacketView;
 import dev.wirewalk.topology.Point;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class TraceBuilder {
 
     void limit(String file, ReadReport read) {
         limits.add(CaptureLimit.of(point.name(), file, read));
+        decisions |= read.text().filter(TextReading::partial).isPresent();
     }
 
     List<CaptureLimit> limits() {

@@ -10,6 +10,7 @@ final class Noise {
                 || isRule(text)
                 || Prompt.command(text).isPresent()
                 || isSessionMark(text)
+                || isCount(text)
                 || LoginText.is(text);
     }
 
@@ -25,6 +26,17 @@ final class Noise {
             }
         }
         return true;
+    }
+
+    /** {@code 0 packets received by filter}, the end of a capture in which nothing came by; not that packets were dropped. */
+    private static boolean isCount(String text) {
+        LineScanner line = new LineScanner(text);
+        long count = line.number();
+        return count >= 0
+                && (line.accept(" packets ") || line.accept(" packet "))
+                && (line.startsWith("received by filter")
+                        || line.startsWith("captured")
+                        || (count == 0 && line.startsWith("dropped by ")));
     }
 
     private static boolean isSessionMark(String text) {

@@ -40,6 +40,7 @@ final class RegionPass implements TextOutput {
     private final List<TextReading.Prompted> prompts = new ArrayList<>();
     private Optional<Open> open = Optional.empty();
     private boolean commandsLeftOut;
+    private boolean partial;
     private long lines;
     private boolean namesOverflow;
 
@@ -108,6 +109,7 @@ final class RegionPass implements TextOutput {
         boolean bare = text.startsWith("show ") || text.startsWith("tcpdump -") || text.startsWith("sudo tcpdump ");
         String command = typed.orElse(bare ? text.strip() : "");
         if (!command.isEmpty()) {
+            partial |= formats.stream().anyMatch(format -> format.partial(command));
             commands.addLast(command.length() > LONGEST_COMMAND ? command.substring(0, LONGEST_COMMAND) : command);
         }
         if (commands.size() > COMMANDS_KEPT) {
@@ -177,6 +179,7 @@ final class RegionPass implements TextOutput {
                 notUnderstood,
                 prompts,
                 commandsLeftOut ? List.of() : List.copyOf(commands),
+                partial,
                 names);
     }
 

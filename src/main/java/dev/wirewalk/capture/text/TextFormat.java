@@ -30,6 +30,14 @@ public interface TextFormat {
         return false;
     }
 
+    /**
+     * Whether this typed command shows only some of the packets that pass the device, such as those that it drops, or those that it
+     * decides about: what such a text does not hold may well have come by.
+     */
+    default boolean partial(String command) {
+        return false;
+    }
+
     /** A parser for one region. */
     TextParser parser(TextOutput output);
 }

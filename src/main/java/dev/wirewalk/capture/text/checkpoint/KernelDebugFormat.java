@@ -60,6 +60,11 @@ public final class KernelDebugFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.startsWith("fw ctl ") && command.contains("debug");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new KernelDebugParser(output);
     }

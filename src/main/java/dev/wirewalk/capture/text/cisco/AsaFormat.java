@@ -42,6 +42,11 @@ public final class AsaFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.contains("asp-drop") || command.contains("packet-tracer");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new AsaParser(output);
     }

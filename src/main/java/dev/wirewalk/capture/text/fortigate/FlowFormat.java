@@ -40,6 +40,11 @@ public final class FlowFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.startsWith("diag") && command.contains(" deb") && command.contains(" flow");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new FlowParser(output);
     }

@@ -35,6 +35,11 @@ public final class PacketTraceFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.contains("packet-trace");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new PacketTraceParser(output);
     }

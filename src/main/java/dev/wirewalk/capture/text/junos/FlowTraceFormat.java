@@ -25,6 +25,11 @@ public final class FlowTraceFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.startsWith("show log ") || command.startsWith("monitor start ");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new FlowTraceParser(output);
     }

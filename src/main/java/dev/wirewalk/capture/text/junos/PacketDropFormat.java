@@ -40,6 +40,11 @@ public final class PacketDropFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.startsWith("monitor security packet-drop");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new Parser(output);
     }

@@ -51,6 +51,11 @@ public final class MonitorTraceFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.contains("xtables-monitor");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new MonitorTraceParser(output);
     }

@@ -39,6 +39,11 @@ public final class NftTraceFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.contains("nft monitor trace");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new NftTraceParser(output);
     }

@@ -51,6 +51,11 @@ public final class FlowBasicFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.contains("packet-diag") || command.contains("packet_diag");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new FlowBasicParser(output);
     }

@@ -74,6 +74,11 @@ public final class TcpdumpFormat implements TextFormat {
     }
 
     @Override
+    public boolean partial(String command) {
+        return command.startsWith("monitor traffic ");
+    }
+
+    @Override
     public TextParser parser(TextOutput output) {
         return new TcpdumpParser(output);
     }
