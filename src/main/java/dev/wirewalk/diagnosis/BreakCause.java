@@ -118,9 +118,19 @@ final class BreakCause {
             return untold.get();
         }
         String reason = "The " + name(stage) + " passes " + passage.from().name()
-                + " and the flow does not go on, but there is no capture behind it: the packet may be lost on the way to "
+                + " and the flow does not go on, but " + behind(passage) + ": the packet may be lost on the way to "
                 + end.device() + " or get no answer there, or the answer may be lost (" + scene.flowText() + ").";
         return suspected(passage, stage, Cause.LINK_LOSS, reason).lookingAt(end.name());
+    }
+
+    private static String behind(Passage passage) {
+        return passage.way().stream()
+                .skip(passage.furthest() + 1L)
+                .filter(point -> !point.sealed().isEmpty())
+                .findFirst()
+                .map(point -> point.name() + " shows encrypted packets only (" + point.sealed()
+                        + "), in which it may travel, and there is no other capture behind it")
+                .orElse("there is no capture behind it");
     }
 
     private static Finding suspected(Passage passage, Stage stage, Cause cause, String reason) {

@@ -54,6 +54,11 @@ final class CaptureIssues {
         if (point.point().files().isEmpty()) {
             return "There is no file from this point.";
         }
+        if (!point.sealed().isEmpty()) {
+            return "The capture holds encrypted packets (" + point.sealed()
+                    + "), in which the flow may travel: it cannot"
+                    + " show it. Capture where the flow comes in before it is encrypted, or what the box says of it.";
+        }
         return point.warnings().isEmpty()
                 ? "The text shows only some of the packets that pass the device, as those that it decides about, and none of"
                         + " this flow: it does not show whether the flow came by."

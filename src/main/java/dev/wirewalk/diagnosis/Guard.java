@@ -29,6 +29,10 @@ final class Guard {
      * @param sent the packets as that point saw them
      */
     Optional<String> objection(PointTrace point, Direction direction, PointTrace sentAt, List<Observation> sent) {
+        if (!point.sealed().isEmpty()) {
+            return Optional.of("the capture at " + point.name() + " holds encrypted packets (" + point.sealed()
+                    + "), in which the flow may travel");
+        }
         if (!point.captured()) {
             return Optional.of("there is no capture from " + point.name());
         }

@@ -55,7 +55,9 @@ public final class FlowReader {
                 .toList();
         List<Remark> remarks =
                 builders.stream().flatMap(builder -> builder.remarks().stream()).toList();
-        return new Alignment(path, choice.flow(), traces).align().with(limits, simulations, remarks);
+        List<PointTrace> open =
+                new Sealing(traces, builders.stream().map(TraceBuilder::sealed).toList()).traces();
+        return new Alignment(path, choice.flow(), open).align().with(limits, simulations, remarks);
     }
 
     private List<TraceBuilder> follow(PathFiles files, FlowChoice choice) throws UnreadableCapture {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param cut packets of which the file holds fewer bytes than the wire did
  * @param shift what a box between the first point and this one added to the sequence numbers; the packets are freed from it
  * @param vague packets of the flow of which a text does not tell what they are: TCP without flags or without a length
+ * @param sealed the names of what encrypts the packets in which the flow may travel here; empty where it would be seen
  */
 public record PointTrace(
         Point point,
@@ -42,7 +43,8 @@ public record PointTrace(
         long cut,
         int vague,
         SequenceShift shift,
-        List<String> warnings) {
+        List<String> warnings,
+        String sealed) {
     public PointTrace {
         packets = DirectedPackets.of(packets);
     }
@@ -78,14 +80,24 @@ public record PointTrace(
         return with(List.of(), SequenceShift.NONE, others);
     }
 
+    /** The same where the flow may travel in encrypted packets: what cannot be seen was not captured. */
+    PointTrace sealedBy(String names) {
+        return with(false, List.of(), SequenceShift.NONE, strangers, names);
+    }
+
     private PointTrace with(List<Observation> part, SequenceShift found) {
         return with(part, found, strangers);
     }
 
     private PointTrace with(List<Observation> part, SequenceShift found, List<FlowKey> others) {
+        return with(captured, part, found, others, sealed);
+    }
+
+    private PointTrace with(
+            boolean isCaptured, List<Observation> part, SequenceShift found, List<FlowKey> others, String names) {
         return new PointTrace(
                 point,
-                captured,
+                isCaptured,
                 part.isEmpty() ? Optional.empty() : flow,
                 part,
                 doubled,
@@ -100,7 +112,8 @@ public record PointTrace(
                 cut,
                 vague,
                 found,
-                warnings);
+                warnings,
+                names);
     }
 
     public String name() {

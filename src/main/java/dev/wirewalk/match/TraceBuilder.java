@@ -27,6 +27,7 @@ final class TraceBuilder {
     private final List<Simulation> simulations = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final InspectionLooks looks = new InspectionLooks();
+    private final SealedPackets sealed = new SealedPackets();
     private long frames;
     private long cut;
     private long dropped;
@@ -93,6 +94,10 @@ final class TraceBuilder {
         return simulations;
     }
 
+    SealedPackets sealed() {
+        return sealed;
+    }
+
     List<Remark> remarks() {
         return remarks;
     }
@@ -109,6 +114,7 @@ final class TraceBuilder {
         if (frame.line() == 0 && packet.capturedLength() < packet.originalLength()) {
             cut++;
         }
+        sealed.add(frame);
         if (!neighbourhood.add(file, frame)) {
             found.ifPresent(packets -> take(packets, file, frame));
         }
@@ -147,7 +153,8 @@ final class TraceBuilder {
                 cut,
                 found.map(seen -> seen.vague(looks::counts)).orElse(0),
                 SequenceShift.NONE,
-                List.copyOf(warnings));
+                List.copyOf(warnings),
+                "");
     }
 
     /** Whether a file that shows nothing of the flow proves nothing by that. */

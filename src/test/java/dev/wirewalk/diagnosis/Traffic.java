@@ -234,6 +234,11 @@ final class Traffic {
         return ip(Direction.RETURN, path.address(fromPoint), CLIENT, 1, icmp.done());
     }
 
+    /** A packet of a VPN between boxes, with so many bytes behind its IP header. */
+    Sent sealed(Direction direction, int bytes) {
+        return ip(direction, "198.51.100.1", "203.0.113.1", 50, NetworkBytes.madeUp(bytes, 7));
+    }
+
     /** An ARP question by the device at a point (its index); it is a broadcast. */
     Sent question(int asker, String target) {
         boolean forward = asker == 0 || path.device(asker).equals(path.device(asker - 1));

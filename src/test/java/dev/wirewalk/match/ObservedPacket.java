@@ -161,7 +161,8 @@ record ObservedPacket(
                 0,
                 0,
                 SequenceShift.NONE,
-                List.of());
+                List.of(),
+                "");
     }
 
     static PointTrace point(String name, ObservedPacket... packets) {
