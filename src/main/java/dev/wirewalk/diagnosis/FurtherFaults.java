@@ -3,6 +3,7 @@ package dev.wirewalk.diagnosis;
 import dev.wirewalk.match.Direction;
 import dev.wirewalk.match.PointTrace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,25 +33,50 @@ final class FurtherFaults {
 
     private final Scene scene;
     private final Finding first;
+    private final List<Rule> rules;
 
-    FurtherFaults(Scene scene, Finding first) {
+    /** @param rules every rule, in the order of the catalogue */
+    FurtherFaults(Scene scene, Finding first, List<Rule> rules) {
         this.scene = scene;
         this.first = first;
+        this.rules = rules;
+    }
+
+    /**
+     * The fault that the flow met first, where several only slow it down: handshake before data, data before application. A
+     * question of ARP that had to be repeated comes before everything and slows down nothing that people notice.
+     */
+    Finding foremost() {
+        return first.verdict().outcome() == Outcome.DEGRADED
+                ? findings().stream()
+                        .filter(found -> stage(found) > Stage.ARP.ordinal() && stage(found) < stage(first))
+                        .min(Comparator.comparingInt(FurtherFaults::stage))
+                        .orElse(first)
+                : first;
+    }
+
+    private static int stage(Finding finding) {
+        return finding.verdict().stage().map(Stage::ordinal).orElse(Stage.values().length);
     }
 
     /** In the order of the catalogue. */
-    List<Verdict> list(List<Rule> rules) {
-        List<Verdict> faults = new ArrayList<>();
+    List<Verdict> list() {
+        return findings().stream().map(Finding::verdict).toList();
+    }
+
+    private List<Finding> findings() {
+        List<Finding> faults = new ArrayList<>();
         Verdict decided = first.verdict();
         if (decided.outcome() == Outcome.WORKS || decided.outcome() == Outcome.UNDECIDED) {
             return faults;
         }
         for (Rule rule : rules) {
             found(rule).stream()
-                    .map(Finding::verdict)
-                    .filter(found -> byItself(decided, found))
+                    .filter(found -> byItself(decided, found.verdict()))
                     .filter(found -> faults.stream()
-                            .allMatch(known -> known.cause().equals(found.cause()) || byItself(known, found)))
+                            .map(Finding::verdict)
+                            .allMatch(known ->
+                                    known.cause().equals(found.verdict().cause()) || byItself(known, found.verdict())))
                     .findFirst()
                     .ifPresent(faults::add);
         }

@@ -31,10 +31,12 @@ public final class PathWalk implements Walk {
     public WalkResult walk(Path path, List<HandAnswer> answers, WalkProgress progress) {
         FlowTrace trace = read(path, progress);
         Scene scene = new Scene(trace, advice);
-        Finding shown = Catalogue.rules(scene.tcp()).stream()
+        List<Rule> rules = Catalogue.rules(scene.tcp());
+        Finding decided = rules.stream()
                 .flatMap(rule -> rule.judge(scene).stream())
                 .findFirst()
                 .orElseThrow();
+        Finding shown = new FurtherFaults(scene, decided, rules).foremost();
         Finding seen = told(scene, shown);
         List<Answered> asked = new ArrayList<>();
         Catalogue.questions(scene.tcp(), seen).forEach(question -> asked.addAll(question.ask(scene)));
@@ -49,7 +51,7 @@ public final class PathWalk implements Walk {
         SegmentCourses courses = new SegmentCourses(scene, timeline);
         return new WalkResult(
                 finding.verdict(),
-                new FurtherFaults(scene, finding).list(Catalogue.rules(scene.tcp())),
+                new FurtherFaults(scene, finding, rules).list(),
                 new CaptureIssues(scene).list(shown.verdict()),
                 questions,
                 mappings(trace),
