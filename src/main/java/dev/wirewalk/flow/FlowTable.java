@@ -45,7 +45,7 @@ final class FlowTable {
         keys.set(row, 4, key.rest);
         keys.set(row, BEFORE, (previous < 0 ? 0L : connection(previous)) << 32 | previous & 0xFFFF_FFFFL);
         slots[slot] = index + 1;
-        if (previous < 0 && ++usedSlots * 4L > slots.length * 3L) {
+        if (previous < 0 && ++usedSlots * 2 > slots.length) {
             grow();
         }
         return index;
